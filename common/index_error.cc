@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index_error.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+namespace dateline {
+
+void throw_index_error(const std::string& db) {
+  try {
+    throw;
+  } catch (const Xapian::DatabaseLockError& error) {
+    throw IndexLocked(
+        fmt::format("{}: another process is writing to this index ({}); try again "
+                    "when it is done",
+                    db, error.get_msg()));
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw IndexDamaged(fmt::format("{}: the index is damaged ({}); build it anew from its files",
+                                   db, error.get_msg()));
+  } catch (const Xapian::Error& error) {
+    const char* cause = error.get_error_string();
+    throw IndexError(fmt::format("{}: {}{}{}", db, error.get_msg(), cause != nullptr ? ": " : "",
+                                 cause != nullptr ? cause : ""));
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index_folder.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <string>
+#include <system_error>
+
+#include "common/file_descriptor.h"
+#include "common/index_error.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kStubName = "XAPIANDB";
+constexpr std::string_view kStubType = "auto ";
+constexpr std::string_view kGenerationPrefix = "generation-";
+
+[[noreturn]] void fail(const fs::path& path, const char* what) {
+  throw IndexError(fmt::format("{}: cannot {}: {}", path.string(), what, std::strerror(errno)));
+}
+
+std::string generation_name(std::uint32_t generation) {
+  return fmt::format("{}{:06}", kGenerationPrefix, generation);
+}
+
+void write_durably(const fs::path& path, std::string_view text) {
+  const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file) fail(path, "create");
+  while (!text.empty()) {
+    const ssize_t written = ::write(file.get(), text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path, "write");
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(file.get()) != 0) fail(path, "sync");
+}
+
+}  // namespace
+
+fs::path generation_path(const fs::path& db, std::uint32_t generation) {
+  return db / generation_name(generation);
+}
+
+std::optional<std::uint32_t> current_generation(const fs::path& db) {
+  const fs::path stub = db / kStubName;
+  std::ifstream in(stub);
+  if (!in) {
+    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+    fail(stub, "read");
+  }
+  std::string line;
+  std::getline(in, line);
+  const std::string expected = std::string(kStubType) + std::string(kGenerationPrefix);
+  if (line.compare(0, expected.size(), expected) == 0) {
+    const std::string digits = line.substr(expected.size());
+    if (digits.size() == 6 && digits.find_first_not_of("0123456789") == std::string::npos) {
+      return static_cast<std::uint32_t>(std::stoul(digits));
+    }
+  }
+  throw IndexDamaged(stub.string() +
+                     ": not a Dateline index; name another folder, or move this one");
+}
+
+void set_current_generation(const fs::path& db, std::uint32_t generation) {
+  const fs::path stub = db / kStubName;
+  const fs::path next = db / (std::string(kStubName) + ".new");
+  write_durably(next, std::string(kStubType) + generation_name(generation) + "\n");
+  if (::rename(next.c_str(), stub.c_str()) != 0) fail(stub, "replace");
+  sync_folder(db);
+}
+
+void sync_folder(const fs::path& folder) {
+  const FileDescriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened) fail(folder, "open");
+  if (::fsync(opened.get()) != 0) fail(folder, "sync");
+}
+
+std::uint64_t index_bytes(const fs::path& db) {
+  const auto generation = current_generation(db);
+  if (!generation) return 0;
+  std::uint64_t bytes = 0;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(generation_path(db, *generation), ignored)) {
+    const auto size = entry.file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
+}
+
+}  // namespace dateline

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How an index lies on disk:
+//
+//   DB/XAPIANDB               a Xapian stub that names the current generation, so that any Xapian
+//                             tool can open DB; replaced by rename, never rewritten
+//   DB/generation-000001/     a Xapian database
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace dateline {
+
+/// The folder of a generation.
+std::filesystem::path generation_path(const std::filesystem::path& db, std::uint32_t generation);
+
+/// The generation that readers shall open; nothing if there is no index in `db`. Throws IndexError
+/// if the stub cannot be read or is not Dateline's.
+std::optional<std::uint32_t> current_generation(const std::filesystem::path& db);
+
+/// Makes `generation` the current one, atomically and durably. Throws IndexError.
+void set_current_generation(const std::filesystem::path& db, std::uint32_t generation);
+
+/// Makes the names in a folder durable: Xapian's commit() does not, and without it a power cut may
+/// undo the rename that a commit ends with. Throws IndexError.
+void sync_folder(const std::filesystem::path& folder);
+
+/// Bytes that the files of the current generation take on disk.
+std::uint64_t index_bytes(const std::filesystem::path& db);
+
+}  // namespace dateline

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/open_index.h"
+
+#include <fmt/format.h>
+
+#include "common/index_error.h"
+#include "common/index_folder.h"
+#include "common/schema.h"
+#include "common/unicode.h"
+
+namespace dateline {
+
+Xapian::Database open_index(const std::string& db) {
+  const auto generation = current_generation(db);
+  if (!generation) {
+    throw IndexError(fmt::format(
+        "{}: no index here; make one with: dateline-index update --db {} FOLDER", db, db));
+  }
+  try {
+    Xapian::Database index(generation_path(db, *generation).string());
+    check_versions(index, db);
+    return index;
+  } catch (const Xapian::Error&) {
+    throw_index_error(db);
+  }
+}
+
+void check_versions(const Xapian::Database& index, const std::string& db) {
+  const std::string schema = index.get_metadata(std::string(metadata::kSchemaVersion));
+  if (schema != std::to_string(kSchemaVersion)) {
+    throw IndexError(
+        fmt::format("{}: the index has schema version {}, this program reads {}; "
+                    "build it anew in an empty folder",
+                    db, schema.empty() ? "none" : schema, kSchemaVersion));
+  }
+  const std::string icu = index.get_metadata(std::string(metadata::kIcuVersion));
+  if (icu != icu_version()) {
+    throw IndexError(
+        fmt::format("{}: the index was made with ICU {}, this program has {}, which "
+                    "may cut words elsewhere; build it anew in an empty folder",
+                    db, icu, icu_version()));
+  }
+}
+
+std::vector<std::string> load_topics(const Xapian::Database& index) {
+  std::vector<std::string> topics;
+  const std::string count = index.get_metadata(std::string(metadata::kTopicCount));
+  if (count.empty()) return topics;
+  topics.resize(std::stoul(count));
+  for (std::size_t id = 0; id < topics.size(); ++id) {
+    topics[id] = index.get_metadata(std::string(metadata::kTopicPrefix) + std::to_string(id));
+  }
+  return topics;
+}
+
+}  // namespace dateline

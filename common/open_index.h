@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// Opens the current generation of the index in folder `db` for reading. Throws IndexError: no
+/// index there, or one of another schema or ICU version; IndexDamaged.
+Xapian::Database open_index(const std::string& db);
+
+/// Throws IndexError unless `index` (of folder `db`) was written by this schema and ICU version.
+void check_versions(const Xapian::Database& index, const std::string& db);
+
+/// The topic table: names by topic id.
+std::vector<std::string> load_topics(const Xapian::Database& index);
+
+}  // namespace dateline

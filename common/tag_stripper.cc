@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/tag_stripper.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+constexpr std::string_view kCdata = "<![CDATA[";
+constexpr std::string_view kCdataEnd = "]]>";
+
+// These lists are sorted.
+constexpr auto kInlineNames = std::to_array<std::string_view>({
+    "a",    "abbr", "acronym",  "b",       "bdi",   "bdo",    "big",    "cite", "code",  "data",
+    "del",  "dfn",  "em",       "font",    "i",     "img",    "ins",    "kbd",  "label", "map",
+    "mark", "nobr", "noscript", "picture", "q",     "rb",     "rp",     "rt",   "ruby",  "s",
+    "samp", "slot", "small",    "source",  "span",  "strike", "strong", "sub",  "sup",   "svg",
+    "time", "tt",   "u",        "var",     "video", "wbr",
+});
+
+constexpr auto kBlockNames = std::to_array<std::string_view>({
+    "address",  "area",      "article",  "aside",    "audio",      "base",     "blockquote",
+    "body",     "br",        "button",   "canvas",   "caption",    "center",   "col",
+    "colgroup", "datalist",  "dd",       "details",  "dialog",     "dir",      "div",
+    "dl",       "dt",        "embed",    "fieldset", "figcaption", "figure",   "footer",
+    "form",     "frame",     "frameset", "h1",       "h2",         "h3",       "h4",
+    "h5",       "h6",        "head",     "header",   "hr",         "html",     "input",
+    "legend",   "li",        "link",     "main",     "menu",       "meta",     "meter",
+    "nav",      "object",    "ol",       "optgroup", "option",     "output",   "p",
+    "param",    "plaintext", "pre",      "progress", "search",     "section",  "select",
+    "summary",  "table",     "tbody",    "td",       "template",   "textarea", "tfoot",
+    "th",       "thead",     "tr",       "track",    "ul",         "xmp",
+});
+
+constexpr auto kHiddenNames =
+    std::to_array<std::string_view>({"iframe", "noembed", "noframes", "script", "style", "title"});
+
+static_assert(std::is_sorted(kInlineNames.begin(), kInlineNames.end()));
+static_assert(std::is_sorted(kBlockNames.begin(), kBlockNames.end()));
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::binary_search(names.begin(), names.end(), name);
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_name_char(char c) {
+  return is_letter(c) || is_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
+}
+
+std::string lower(std::string_view name) {
+  std::string out(name);
+  for (char& c : out) {
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string_view name_at(std::string_view text, std::size_t at) {
+  auto end = at;
+  if (end < text.size() && is_letter(text[end])) {
+    while (end < text.size() && is_name_char(text[end])) ++end;
+  }
+  return text.substr(std::min(at, text.size()), end - at);
+}
+
+/// The bytes of the complete reference (`&name;`, `&#39;`, `&#x27;`) at an ampersand, or 0. Longer
+/// numbers are no code points.
+std::size_t reference_size(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMaxName = 32;
+  constexpr std::size_t kMaxNumber = 7;
+  const auto peek = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+  auto end = at + 1;
+  const bool number = peek(end) == '#';
+  if (number) ++end;
+  const bool hex = number && (peek(end) == 'x' || peek(end) == 'X');
+  if (hex) ++end;
+  const auto first = end;
+  const auto limit = first + (number ? kMaxNumber : kMaxName);
+  const auto fits = [&](char c) {
+    return hex ? is_hex(c) : is_digit(c) || (!number && is_letter(c));
+  };
+  while (end < limit && fits(peek(end))) ++end;
+  return end > first && peek(end) == ';' ? end + 1 - at : 0;
+}
+
+bool has_reference(std::string_view text) {
+  for (auto at = text.find('&'); at != kNone; at = text.find('&', at + 1)) {
+    if (reference_size(text, at) > 0) return true;
+  }
+  return false;
+}
+
+/// find() that remembers from where on there is nothing, so that asking often stays linear.
+class Finder {
+ public:
+  Finder(std::string_view text, std::string_view wanted) : text_(text), wanted_(wanted) {}
+
+  std::size_t from(std::size_t at) {
+    if (at >= none_from_) return kNone;
+    const auto found = text_.find(wanted_, at);
+    if (found == kNone) none_from_ = at;
+    return found;
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view wanted_;
+  std::size_t none_from_ = kNone;
+};
+
+struct Tag {
+  std::string name;  // in lower case
+  bool upper = false;
+  bool closing = false;
+  bool self_closing = false;
+  bool attributes = false;
+  std::size_t end = 0;  // behind the `>`
+};
+
+class Stripper {
+ public:
+  Stripper(std::string_view markup, TagRule rule)
+      : markup_(markup), rule_(rule), escapes_(has_reference(markup)) {}
+
+  StrippedText run() {
+    out_.reserve(markup_.size());
+    while (at_ < markup_.size()) {
+      if (cdata_end_ < at_) cdata_end_ = kNone;
+      const auto next = std::min({markup_.find_first_of("<&", at_), cdata_end_, markup_.size()});
+      out_.append(markup_, at_, next - at_);
+      at_ = next;
+      if (at_ == markup_.size()) break;
+      if (at_ == cdata_end_) {
+        drop_to(at_ + kCdataEnd.size(), true);
+      } else if (markup_[at_] == '<') {
+        take_angle();
+      } else if (reference_size(markup_, at_) > 0) {
+        take_literal("&");
+      } else {
+        take_literal(escapes_ ? "&amp;" : "&");
+      }
+    }
+    return {std::move(out_), escapes_};
+  }
+
+ private:
+  [[nodiscard]] char peek(std::size_t ahead) const {
+    return at_ + ahead < markup_.size() ? markup_[at_ + ahead] : '\0';
+  }
+  [[nodiscard]] bool starts_with(std::string_view text) const {
+    return markup_.substr(at_, text.size()) == text;
+  }
+
+  void take_literal(std::string_view shown) {
+    out_ += shown;
+    ++at_;
+  }
+
+  void drop_to(std::size_t end, bool spaced) {
+    if (spaced) out_ += ' ';
+    at_ = end;
+  }
+
+  void take_angle() {
+    if (rule_ == TagRule::kNone) {
+      take_literal(escapes_ ? "&lt;" : "<");
+      return;
+    }
+    if (peek(1) == '!' || peek(1) == '?') {
+      if (take_declaration()) return;
+    } else if (auto tag = read_tag(); tag && is_tag(*tag)) {
+      take_tag(*tag);
+      return;
+    } else if (const auto end = end_before_ellipsis(); end != kNone) {
+      drop_to(end, false);
+      return;
+    }
+    take_literal(escapes_ ? "&lt;" : "<");
+  }
+
+  /// A comment, `<!doctype …>`, `<?xml …>`, or CDATA, whose content is read as the rest is.
+  bool take_declaration() {
+    if (starts_with(kCdata)) {
+      if (cdata_end_ == kNone) cdata_end_ = cdata_ends_.from(at_);
+      drop_to(at_ + kCdata.size(), true);
+      return true;
+    }
+    const bool comment = starts_with("<!--");
+    const auto end = comment ? comment_ends_.from(at_ + 2) : angle_ends_.from(at_);
+    if (end == kNone || !(comment || is_letter(peek(2)) || peek(2) == '[')) return false;
+    drop_to(end + (comment ? 3 : 1), true);
+    return true;
+  }
+
+  std::optional<Tag> read_tag() {
+    Tag tag;
+    tag.closing = peek(1) == '/';
+    const auto begin = at_ + (tag.closing ? 2 : 1);
+    const auto name = name_at(markup_, begin);
+    const auto behind = begin + name.size();
+    if (name.empty() || behind >= markup_.size()) return std::nullopt;
+    const char next = markup_[behind];
+    if (next != '>' && next != '/' && !is_blank(next)) return std::nullopt;
+    tag.end = tag_end(behind, tag.attributes);
+    if (tag.end == kNone) return std::nullopt;
+    tag.self_closing = markup_[tag.end - 1] == '>' && markup_[tag.end - 2] == '/';
+    tag.upper = std::any_of(name.begin(), name.end(), is_upper);
+    tag.name = lower(name);
+    return tag;
+  }
+
+  /// Behind the `>` that ends a tag; one within a quoted attribute value does not. A tag that the
+  /// text's end cuts off ends there, if it got as far as an attribute.
+  std::size_t tag_end(std::size_t at, bool& attributes) {
+    const bool minds_quotes = at >= quotes_count_from_;
+    for (; at < markup_.size(); ++at) {
+      const char c = markup_[at];
+      if (c == '>') return at + 1;
+      if (c == '<') {
+        quotes_count_from_ = std::max(quotes_count_from_, at);
+        return kNone;
+      }
+      if (c == '=') attributes = true;
+      if (!minds_quotes || !attributes || (c != '"' && c != '\'')) continue;
+      auto& quotes = c == '"' ? double_quotes_ : single_quotes_;
+      if (const auto close = quotes.from(at + 1); close != kNone) at = close;
+    }
+    return attributes ? markup_.size() : kNone;
+  }
+
+  /// The end of what an ellipsis at the text's end has left of a tag: `<l…`, `</…`, `<a...`.
+  [[nodiscard]] std::size_t end_before_ellipsis() const {
+    const auto begin = at_ + (peek(1) == '/' ? 2 : 1);
+    const auto end =
+        std::min(markup_.find_first_not_of("abcdefghijklmnopqrstuvwxyz", begin), markup_.size());
+    const auto rest = markup_.substr(end);
+    return rest == "…" || rest == "..." ? end : kNone;
+  }
+
+  bool is_tag(const Tag& tag) {
+    if (tag.closing || tag.attributes) return true;
+    const bool known = contains(kInlineNames, tag.name) || contains(kBlockNames, tag.name) ||
+                       contains(kHiddenNames, tag.name);
+    if (known && (!tag.upper || rule_ == TagRule::kBody || tag.self_closing)) return true;
+    return closed_after(tag.name, tag.end) != kNone;
+  }
+
+  void take_tag(const Tag& tag) {
+    const bool spaced = !contains(kInlineNames, tag.name);
+    if (!tag.closing && !tag.self_closing && contains(kHiddenNames, tag.name)) {
+      if (const auto closing = closed_after(tag.name, tag.end); closing != kNone) {
+        at_ = closing;
+        return;
+      }
+    }
+    drop_to(tag.end, spaced);
+  }
+
+  /// Where the first `</name` at or behind `at` stands.
+  std::size_t closed_after(const std::string& name, std::size_t at) {
+    if (!closings_) index_closings();
+    const auto found = closings_->find(name);
+    if (found == closings_->end()) return kNone;
+    const auto& places = found->second;
+    const auto place = std::lower_bound(places.begin(), places.end(), at);
+    return place == places.end() ? kNone : *place;
+  }
+
+  void index_closings() {
+    closings_.emplace();
+    for (auto at = markup_.find("</"); at != kNone; at = markup_.find("</", at + 2)) {
+      const auto name = name_at(markup_, at + 2);
+      if (!name.empty()) (*closings_)[lower(name)].push_back(at);
+    }
+  }
+
+  std::string_view markup_;
+  TagRule rule_;
+  bool escapes_;
+  std::size_t at_ = 0;
+  std::size_t cdata_end_ = kNone;
+  std::size_t quotes_count_from_ = 0;  // quotes before have misled us once
+  std::string out_;
+  std::optional<std::unordered_map<std::string, std::vector<std::size_t>>> closings_;
+  Finder angle_ends_{markup_, ">"};
+  Finder comment_ends_{markup_, "-->"};
+  Finder cdata_ends_{markup_, kCdataEnd};
+  Finder double_quotes_{markup_, "\""};
+  Finder single_quotes_{markup_, "'"};
+};
+
+}  // namespace
+
+StrippedText strip_tags(std::string_view markup, TagRule rule) {
+  return Stripper(markup, rule).run();
+}
+
+}  // namespace dateline
