@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "common/article.h"
+#include "common/diagnostic.h"
+
+namespace dateline {
+
+/// What became of one file's text.
+struct ParsedArticle {
+  std::optional<Article> article;  ///< nothing: rejected (an error is among the diagnostics) or
+                                   ///< not an article file (a note says so)
+  Diagnostics diagnostics;         ///< in text order
+};
+
+/// Reads an article from a file's bytes; pure, so safe from any thread. `path` goes into the
+/// diagnostics, and its extension tells YAML files.
+///
+/// Errors reject the file: those of split_front_matter() and parse_yaml_map(), and an article with
+/// neither title, name, excerpt, bio nor body. Warnings drop or mend one field: a bad date or
+/// number, a number out of range (clamped), a duplicate key (the last one counts), a field of the
+/// wrong kind (say a list for a title), a related item without a title. With `strict`, each warning
+/// is an error.
+ParsedArticle parse_article(std::string_view path, std::string_view text, bool strict = false);
+
+}  // namespace dateline

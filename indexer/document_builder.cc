@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+
+#include "common/hash.h"
+#include "common/language.h"
+#include "common/prior.h"
+#include "common/record.h"
+#include "common/schema.h"
+#include "common/unicode.h"
+#include "common/varint.h"
+
+namespace dateline {
+namespace {
+
+/// The article's own words decide; related headlines, which may be in other languages, only where
+/// they do not. Plain ASCII text that says too little is taken for the base language.
+std::string language_of(const Article& article) {
+  if (!article.language.empty()) return article.language;
+  std::string sample = article.title + '\n' + article.excerpt;
+  if (std::string sure = detect_language(sample); !sure.empty()) return sure;
+  const bool plain = is_ascii(sample);
+  for (const RelatedItem& item : article.related) sample += '\n' + item.title;
+  if (std::string sure = detect_language(sample); !sure.empty()) return sure;
+  return std::string(plain ? kBaseLanguage : "");
+}
+
+Record record_of(const Article& article, const std::string& id, const std::string& language) {
+  return {id,
+          article.title,
+          article.excerpt,
+          std::string(truncate_to_bytes(article.body, kMaxStoredBodyBytes)),
+          article.url,
+          article.type,
+          article.category,
+          language,
+          article.provider,
+          article.topics,
+          article.published_at,
+          article.quality,
+          article.heat};
+}
+
+FieldHashes hashes_of(const Article& article, const Record& record) {
+  ByteWriter terms;
+  for (const std::string* text : {&record.title, &record.excerpt, &article.body, &record.url,
+                                  &record.type, &record.category, &record.language,
+                                  &record.provider.name, &record.provider.domain}) {
+    terms.put(std::string_view(*text));
+  }
+  terms.put(std::uint64_t{article.topics.size()});
+  for (const std::string& topic : article.topics) terms.put(std::string_view(topic));
+  for (const RelatedItem& item : article.related) terms.put(std::string_view(item.title));
+  const std::string term_bytes = terms.take();
+  return {hash64(term_bytes), hash64(term_bytes + encode_record(record))};
+}
+
+void add_names(Xapian::Document& document, const Article& article, const std::string& language) {
+  const auto add = [&](std::string_view term_prefix, std::string_view name) {
+    if (!name.empty()) document.add_boolean_term(name_term(term_prefix, name));
+  };
+  for (const std::string& topic : article.topics) add(prefix::kTopic, topic);
+  add(prefix::kProvider, article.provider.name);
+  add(prefix::kProvider, article.provider.domain);
+  add(prefix::kType, article.type);
+  add(prefix::kCategory, article.category);
+  add(prefix::kLanguage, language);
+  if (!article.url.empty()) document.add_boolean_term(url_term(article.url));
+}
+
+void add_values(Xapian::Document& document, const Article& article, const Record& record) {
+  if (article.quality) {
+    document.add_value(slot::kQuality, Xapian::sortable_serialise(*article.quality));
+  }
+  if (article.heat) document.add_value(slot::kHeat, Xapian::sortable_serialise(*article.heat));
+  document.add_value(slot::kPrior,
+                     Xapian::sortable_serialise(static_prior(article.quality, article.heat)));
+  document.add_value(slot::kDate, encode_date(article.published_at, record.id));
+  if (article.published_at) {
+    document.add_value(slot::kDay, encode_day(day_of(*article.published_at)));
+  }
+  const Provider& provider = article.provider;
+  document.add_value(slot::kProvider, provider.name.empty() ? provider.domain : provider.name);
+  document.add_value(slot::kType, article.type);
+  document.add_value(slot::kCategory, article.category);
+  document.add_value(slot::kLanguage, record.language);
+}
+
+}  // namespace
+
+BuiltDocument DocumentBuilder::build(const Article& article, const std::string& id) {
+  language_ = language_of(article);
+  next_position_ = 0;
+  BuiltDocument built;
+  Xapian::Document& document = built.document;
+
+  add_positional_text(document, article.title, field_weight::kTitle);
+  add_prefixed(document, prefix::kTitle, article.title);
+  add_positional_text(document, article.excerpt, field_weight::kExcerpt);
+  for (const RelatedItem& item : article.related) {
+    add_text(document, item.title, field_weight::kRelated);
+    add_prefixed(document, prefix::kRelated, item.title);
+  }
+  add_text(document, article.body, field_weight::kBody);
+  add_names(document, article, language_);
+  document.add_boolean_term(id_term(id));
+
+  const Record record = record_of(article, id, language_);
+  add_values(document, article, record);
+  document.set_data(encode_record(record));
+  built.topics = article.topics;
+  built.hashes = hashes_of(article, record);
+  return built;
+}
+
+void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text,
+                               std::uint32_t wdf) {
+  for (const Token& token : analyzer_.analyze(text, language_)) {
+    document.add_term(make_term({}, token.term), wdf);
+  }
+}
+
+void DocumentBuilder::add_positional_text(Xapian::Document& document, std::string_view text,
+                                          std::uint32_t wdf) {
+  const std::uint32_t base = next_position_;
+  for (const Token& token : analyzer_.analyze(text, language_)) {
+    const std::string term = make_term({}, token.term);
+    if (token.kind == TokenKind::kWord) {
+      document.add_posting(term, base + token.position, wdf);
+      next_position_ = base + token.position;
+    } else {
+      document.add_term(term, wdf);
+    }
+  }
+  next_position_ += kFieldGap;
+}
+
+void DocumentBuilder::add_prefixed(Xapian::Document& document, std::string_view term_prefix,
+                                   std::string_view text) {
+  for (const Token& token : analyzer_.analyze(text, language_)) {
+    document.add_term(make_term(term_prefix, token.term));
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/document_builder.h"
+#include "indexer/source.h"
+
+namespace dateline {
+
+/// What became of a file when it was last read. Rejected files are not kept: they are read, and
+/// reported, by every run.
+enum class FileStatus : std::uint8_t {
+  kIndexed = 0,      ///< has a document
+  kUnpublished = 1,  ///< `published: false` or `removed: true`
+  kNotAnArticle = 2  ///< no front matter
+};
+
+/// What the index remembers of one file.
+struct FileEntry {
+  std::uint32_t root = 0;  ///< row of the roots table
+  FileStatus status = FileStatus::kIndexed;
+  FileStamp stamp;  ///< mtime 0: too young when it was read, so compare the content next time
+  std::uint64_t content_hash = 0;
+  FieldHashes hashes;  ///< of the document; zeros if there is none
+
+  friend bool operator==(const FileEntry&, const FileEntry&) = default;
+};
+
+/// The files of the last run by document id, kept in the index's metadata in 1,024 buckets by the
+/// id's hash, so that a run rewrites only the buckets of what changed.
+class FileTable {
+ public:
+  /// Takes in one stored bucket. False if the bytes are not one.
+  bool load_bucket(std::string_view bytes);
+
+  [[nodiscard]] const FileEntry* find(const std::string& id) const;
+  void put(const std::string& id, const FileEntry& entry);
+  void erase(const std::string& id);
+
+  /// How many entries have a document.
+  [[nodiscard]] std::uint64_t indexed() const { return indexed_; }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  [[nodiscard]] const std::unordered_map<std::string, FileEntry>& entries() const {
+    return entries_;
+  }
+
+  /// The buckets that changed since the last call, by number: the bytes to store, empty if nothing
+  /// is left in one.
+  std::map<std::uint32_t, std::string> take_changed_buckets();
+
+ private:
+  void touch(const std::string& id);
+
+  std::unordered_map<std::string, FileEntry> entries_;
+  std::vector<std::set<std::string>> buckets_ = std::vector<std::set<std::string>>(1024);
+  std::set<std::uint32_t> changed_;
+  std::uint64_t indexed_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/program_options.hpp>
+#include <sstream>
+#include <thread>
+
+namespace dateline {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::array<std::string_view, 3> kVerbs = {"update", "check", "stats"};
+constexpr unsigned kMaxJobs = 256;
+
+po::options_description visible_options() {
+  po::options_description options("Options");
+  options.add_options()                                                                         //
+      ("db", po::value<std::string>()->value_name("DB"), "folder of the index")                 //
+      ("jobs", po::value<unsigned>()->value_name("N"), "reading threads (default: the cores)")  //
+      ("exclude", po::value<std::vector<std::string>>()->value_name("GLOB"),
+       "pass over files and folders whose name or path below their root matches; repeatable")    //
+      ("strict", "reject an article on a warning, too")                                           //
+      ("dry-run", "say what would change, write nothing")                                         //
+      ("allow-shrink", "let more than 20 % of the documents go with their files")                 //
+      ("format", po::value<std::string>()->value_name("F")->default_value("text"),
+       "of the report: text or json")  //
+      ("quiet", "no report, no progress, no warnings: errors alone")  //
+      ("progress", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
+       "auto, always or never")  //
+      ("color", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
+       "auto, always or never")  //
+      ("help", "this text")("version", "the version");
+  return options;
+}
+
+po::variables_map parse(const std::vector<std::string>& arguments) {
+  po::options_description all;
+  all.add(visible_options());
+  all.add_options()("word", po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add("word", -1);
+  po::variables_map values;
+  po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), values);
+  return values;
+}
+
+std::optional<Failure> read_when(const po::variables_map& values, const std::string& name,
+                                 When& out) {
+  const auto& text = values[name].as<std::string>();
+  const auto when = when_of(text);
+  if (!when) return Failure{fmt::format("--{} is auto, always or never, not '{}'", name, text)};
+  out = *when;
+  return std::nullopt;
+}
+
+std::optional<Failure> read_words(const po::variables_map& values, IndexCommand& command) {
+  std::vector<std::string> words;
+  if (values.count("word") > 0) words = values["word"].as<std::vector<std::string>>();
+  if (words.empty()) return Failure{"no verb given: update, check or stats"};
+  command.verb = words.front();
+  if (std::find(kVerbs.begin(), kVerbs.end(), command.verb) == kVerbs.end()) {
+    return Failure{fmt::format("'{}' is no verb; there are update, check and stats", command.verb)};
+  }
+  command.update.paths.assign(words.begin() + 1, words.end());
+  const bool wants_paths = command.verb != "stats";
+  if (wants_paths && command.update.paths.empty()) {
+    return Failure{fmt::format("{} needs at least one folder or file", command.verb)};
+  }
+  if (!wants_paths && !command.update.paths.empty()) {
+    return Failure{fmt::format("{} takes no paths", command.verb)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> read_options(const po::variables_map& values, IndexCommand& command) {
+  UpdateOptions& update = command.update;
+  if (values.count("db") > 0) update.db = values["db"].as<std::string>();
+  if (update.db.empty() && command.verb != "check") {
+    return Failure{fmt::format("{} needs --db DB, the folder of the index", command.verb)};
+  }
+  update.jobs = values.count("jobs") > 0 ? values["jobs"].as<unsigned>()
+                                         : std::max(1U, std::thread::hardware_concurrency());
+  if (update.jobs < 1 || update.jobs > kMaxJobs) {
+    return Failure{fmt::format("--jobs is from 1 to {}", kMaxJobs)};
+  }
+  if (values.count("exclude") > 0) {
+    update.excludes = values["exclude"].as<std::vector<std::string>>();
+  }
+  update.strict = values.count("strict") > 0;
+  update.dry_run = values.count("dry-run") > 0;
+  update.allow_shrink = values.count("allow-shrink") > 0;
+  command.quiet = values.count("quiet") > 0;
+  const auto& format = values["format"].as<std::string>();
+  if (format != "text" && format != "json") {
+    return Failure{fmt::format("--format is text or json, not '{}'", format)};
+  }
+  command.format = format == "json" ? ReportFormat::kJson : ReportFormat::kText;
+  if (auto failure = read_when(values, "progress", command.progress)) return failure;
+  return read_when(values, "color", command.color);
+}
+
+}  // namespace
+
+Result<IndexCommand, Failure> parse_index_command(const std::vector<std::string>& arguments) {
+  IndexCommand command;
+  try {
+    const po::variables_map values = parse(arguments);
+    if (values.count("help") > 0 || values.count("version") > 0) {
+      command.verb = values.count("help") > 0 ? "help" : "version";
+      return command;
+    }
+    if (auto failure = read_words(values, command)) return *failure;
+    if (auto failure = read_options(values, command)) return *failure;
+    return command;
+  } catch (const po::error& error) {
+    return Failure{error.what()};
+  }
+}
+
+std::string index_help() {
+  std::ostringstream out;
+  out << "usage: dateline-index update --db DB PATH...   build an index or bring it up to date\n"
+         "       dateline-index check PATH...            read the files, report problems\n"
+         "       dateline-index stats --db DB            what the index holds\n\n"
+         "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front matter).\n\n"
+      << visible_options()
+      << "\nExit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by another\n"
+         "process, 5 damaged index, 130 interrupted (the index is consistent).\n";
+  return out.str();
+}
+
+}  // namespace dateline

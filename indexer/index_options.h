@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/result.h"
+#include "common/terminal.h"
+#include "indexer/update.h"
+
+namespace dateline {
+
+enum class ReportFormat { kText, kJson };
+
+/// A command line of dateline-index, read.
+struct IndexCommand {
+  std::string verb;  ///< "update", "check", "stats"; "help" and "version" where those were asked for
+  UpdateOptions update;
+  ReportFormat format = ReportFormat::kText;
+  bool quiet = false;
+  When progress = When::kAuto;
+  When color = When::kAuto;
+};
+
+/// Reads the arguments after the program's name. Failure: what is wrong with them, in a sentence.
+Result<IndexCommand, Failure> parse_index_command(const std::vector<std::string>& arguments);
+
+/// What `dateline-index --help` prints.
+std::string index_help();
+
+}  // namespace dateline

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/file_descriptor.h"
+#include "common/schema.h"
+#include "indexer/document_builder.h"
+#include "indexer/file_table.h"
+#include "indexer/roots.h"
+
+namespace dateline {
+
+/// The one writer of an index: batches of changes, each committed as a whole together with the file
+/// table that describes it, so that a crash at any moment leaves an index that the next run goes on
+/// from. Not thread-safe.
+class IndexWriter {
+ public:
+  /// Called for a document that the database refuses, with its id and the reason; all others of its
+  /// batch are stored.
+  using OnRefused = std::function<void(const std::string& id, const std::string& reason)>;
+
+  /// Opens the index in folder `db`, making it if there is none. Throws IndexLocked if another
+  /// process has it open for writing, IndexError.
+  IndexWriter(std::string db, OnRefused on_refused);
+
+  [[nodiscard]] const FileTable& files() const { return files_; }
+  [[nodiscard]] const Roots& roots() const { return roots_; }
+  void set_roots(Roots roots);
+
+  /// Stores a document in place of the one with the same id, if any.
+  void upsert(const std::string& id, BuiltDocument built, const FileEntry& entry);
+
+  /// The same, where no term differs from the stored document's: much cheaper.
+  void update_values(const std::string& id, BuiltDocument built, const FileEntry& entry);
+
+  /// Remembers a file that has no document (any more): removes the document if there is one.
+  void remember(const std::string& id, const FileEntry& entry);
+
+  /// Takes note of a file whose document stays as it is.
+  void touch(const std::string& id, const FileEntry& entry);
+
+  /// Forgets a file and removes its document.
+  void remove(const std::string& id);
+
+  /// Makes all changes so far durable. Batches commit by themselves; call this at the end. Throws
+  /// IndexError: the index is then as after the last commit, and this object of no more use.
+  void commit();
+
+  [[nodiscard]] std::uint64_t documents() const { return index_.get_doccount(); }
+
+ private:
+  enum class Action { kUpsert, kUpdateValues, kRemember, kTouch, kRemove };
+  struct Change {
+    Action action = Action::kTouch;
+    std::string id;
+    BuiltDocument built;
+    FileEntry entry;
+  };
+
+  void lock();
+  void open_or_create();
+  void load_state();
+  void push(Change change);
+  void store(std::vector<Change>& batch);
+  void apply(Change& change);
+  void apply_values(const Change& change);
+  void store_topics(BuiltDocument& built);
+  void write_and_sync();
+  void replay(std::vector<Change>& batch);
+
+  std::string db_;
+  OnRefused on_refused_;
+  FileDescriptor lock_;
+  std::uint32_t generation_ = 1;
+  Xapian::WritableDatabase index_;
+  FileTable files_;
+  Roots roots_;
+  std::string stored_roots_;
+  std::map<std::string, TopicId> topic_ids_;   // by folded name
+  std::vector<std::string> new_topics_;        // since the last commit
+  std::vector<Change> batch_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "common/exit_code.h"
+#include "common/index_error.h"
+#include "common/terminal.h"
+#include "indexer/check.h"
+#include "indexer/index_options.h"
+#include "indexer/progress.h"
+#include "indexer/stats.h"
+#include "indexer/update.h"
+
+namespace dateline {
+namespace {
+
+std::atomic<bool> stop_requested{false};  // NOLINT: a signal handler can reach nothing else
+
+extern "C" void request_stop(int /*signal*/) { stop_requested = true; }
+
+void complain(const std::string& message) {
+  fmt::print(stderr, "dateline-index: error: {}\n", message);
+}
+
+/// False if standard output cannot take it (a full disk, a closed pipe).
+bool write_out(const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+         std::fflush(stdout) == 0;
+}
+
+std::string paint(const Diagnostic& diagnostic, bool color) {
+  std::string text = to_string(diagnostic);
+  if (!color) return text;
+  const std::string label = fmt::format(" {}:", name_of(diagnostic.severity));
+  const char* code = diagnostic.severity == Severity::kError ? "\x1b[1;31m" : "\x1b[1;33m";
+  const auto at = text.find(label, diagnostic.path.size());
+  if (at == std::string::npos) return text;
+  return text.insert(at + label.size(), "\x1b[0m").insert(at, code);
+}
+
+IndexExit print_report(const IndexCommand& command, const RunReport& report) {
+  const bool color = use_color(command.color, STDERR_FILENO);
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    if (command.quiet && diagnostic.severity != Severity::kError) continue;
+    fmt::print(stderr, "{}\n", paint(diagnostic, color));
+  }
+  const bool json = command.format == ReportFormat::kJson;
+  if (!command.quiet && !write_out(json ? report_json(report) : report_text(report))) {
+    complain("cannot write to standard output");
+    return IndexExit::kFailed;
+  }
+  if (report.interrupted) return IndexExit::kInterrupted;
+  return report.rejected() > 0 ? IndexExit::kSomeRejected : IndexExit::kClean;
+}
+
+Progress make_progress(const IndexCommand& command) {
+  const bool terminal = is_terminal(STDERR_FILENO);
+  auto mode = terminal ? Progress::Mode::kBar : Progress::Mode::kLines;
+  if (command.quiet || command.progress == When::kNever) mode = Progress::Mode::kOff;
+  if (command.progress == When::kAlways) mode = Progress::Mode::kBar;
+  return {mode, stderr, terminal_width(STDERR_FILENO)};
+}
+
+IndexExit run_update(const IndexCommand& command) {
+  std::signal(SIGINT, request_stop);
+  std::signal(SIGTERM, request_stop);
+  Progress progress = make_progress(command);
+  const auto report = update_index(
+      command.update,
+      [&](std::uint64_t done, std::uint64_t total) { progress.show(done, total); }, stop_requested);
+  progress.finish();
+  if (report) return print_report(command, *report);
+  complain(report.error().message);
+  return report.error().is_usage ? IndexExit::kUsage : IndexExit::kFailed;
+}
+
+IndexExit run_check(const IndexCommand& command) {
+  const auto report =
+      check_files(command.update.paths, command.update.excludes, command.update.strict);
+  if (report) return print_report(command, *report);
+  complain(report.error().message);
+  return IndexExit::kUsage;
+}
+
+IndexExit run_stats(const IndexCommand& command) {
+  const IndexStats stats = index_stats(command.update.db);
+  const bool json = command.format == ReportFormat::kJson;
+  if (write_out(json ? stats_json(stats) : stats_text(stats))) return IndexExit::kClean;
+  complain("cannot write to standard output");
+  return IndexExit::kFailed;
+}
+
+IndexExit run(const std::vector<std::string>& arguments) {
+  const auto command = parse_index_command(arguments);
+  if (!command) {
+    complain(command.error().message + "; see dateline-index --help");
+    return IndexExit::kUsage;
+  }
+  if (command->verb == "help") return write_out(index_help()) ? IndexExit::kClean : IndexExit::kFailed;
+  if (command->verb == "version") {
+    return write_out("dateline-index " DATELINE_VERSION "\n") ? IndexExit::kClean
+                                                              : IndexExit::kFailed;
+  }
+  if (command->verb == "update") return run_update(*command);
+  if (command->verb == "check") return run_check(*command);
+  return run_stats(*command);
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  using dateline::IndexExit;
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return static_cast<int>(dateline::run(std::vector<std::string>(argv + 1, argv + argc)));
+  } catch (const dateline::IndexLocked& error) {
+    dateline::complain(error.what());
+    return static_cast<int>(IndexExit::kLocked);
+  } catch (const dateline::IndexDamaged& error) {
+    dateline::complain(error.what());
+    return static_cast<int>(IndexExit::kDamaged);
+  } catch (const std::exception& error) {
+    dateline::complain(error.what());
+    return static_cast<int>(IndexExit::kFailed);
+  }
+}

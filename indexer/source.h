@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/diagnostic.h"
+#include "common/result.h"
+
+namespace dateline {
+
+/// A file's identity and freshness as the file system tells it.
+struct FileStamp {
+  std::uint64_t size_bytes = 0;
+  std::int64_t mtime_ns = 0;
+  std::uint64_t inode = 0;
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+/// A candidate article file.
+struct SourceFile {
+  std::string path;           ///< as it can be opened
+  std::string relative_path;  ///< below the root, with `/`; bytes as the file system has them
+  FileStamp stamp;
+
+  friend bool operator==(const SourceFile&, const SourceFile&) = default;
+};
+
+/// What a walk found.
+struct Scan {
+  std::vector<SourceFile> files;   ///< sorted by relative_path, bytewise, each once
+  Diagnostics diagnostics;         ///< unreadable folders and files, loops; sorted by path
+  std::uint64_t other_files = 0;   ///< passed over: another extension, or not a regular file
+  bool complete = true;            ///< false: something could not be listed, so nothing below the
+                                   ///< root may be taken for deleted
+};
+
+/// Walks `root` (a folder, or a single file, whose relative path is then its name) for files with an
+/// article's extension (.md .markdown .txt .yml .yaml .html .json; case does not matter). Hidden
+/// files and folders (`.git`) are passed over. Symbolic links are followed; a folder already seen on
+/// the way down is not entered again. `excludes` are fnmatch(3) patterns matched against the
+/// relative path and the bare name. Never throws for what it meets below the root.
+Scan scan_source(const std::filesystem::path& root, const std::vector<std::string>& excludes);
+
+/// The whole of a regular file, read without ever blocking on a FIFO or device and without mmap (a
+/// file truncated meanwhile must not kill the run). The error says what went wrong, with the cause
+/// that the system gave; a file larger than kMaxFileBytes is one.
+Result<std::string, Failure> read_article_file(const std::string& path);
+
+}  // namespace dateline

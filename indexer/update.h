@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/result.h"
+#include "indexer/run_report.h"
+
+namespace dateline {
+
+struct UpdateOptions {
+  std::string db;
+  std::vector<std::string> paths;
+  std::vector<std::string> excludes;  ///< fnmatch(3) patterns
+  unsigned jobs = 1;                  ///< threads that read and analyse, >= 1
+  bool strict = false;                ///< a warning rejects its file
+  bool dry_run = false;
+  bool allow_shrink = false;
+};
+
+/// Called now and then from the calling thread: files done, files to do.
+using OnProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
+/// Why a run did nothing at all.
+struct Refusal {
+  bool is_usage = true;  ///< false: the files look wrong (too many gone), not the command
+  std::string message;
+};
+
+/// The greatest share of an index's documents that one run may remove because their files are gone,
+/// unless told so: an unmounted disk must not empty an index.
+inline constexpr double kMaxShrink = 0.20;
+
+/// Brings the index in `options.db` up to date with the files in `options.paths`: new and changed
+/// ones are stored, documents whose file is gone from a folder that could be read in full are
+/// removed. `stop` set: commits what is done and returns early. Throws IndexError.
+Result<RunReport, Refusal> update_index(const UpdateOptions& options, const OnProgress& on_progress,
+                                        const std::atomic<bool>& stop);
+
+}  // namespace dateline
