@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/engine.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "common/open_index.h"
+#include "common/schema.h"
+#include "searcher/explain.h"
+#include "searcher/facets.h"
+#include "searcher/filter_query.h"
+#include "searcher/ranking.h"
+#include "searcher/snippet.h"
+#include "searcher/text_query.h"
+#include "searcher/weighting.h"
+
+namespace dateline {
+namespace {
+
+/// A writer that commits faster than this many searches in a row is not met in practice.
+constexpr int kMaxAttempts = 10;
+
+/// A stored record that cannot be read: the writer has reused its blocks, or the index is damaged.
+struct UnreadableRecord {};
+
+std::vector<std::string> languages_of(const Xapian::Database& index) {
+  std::vector<std::string> languages;
+  const std::string start(prefix::kLanguage);
+  for (auto at = index.allterms_begin(start); at != index.allterms_end(start); ++at) {
+    languages.push_back((*at).substr(start.size()));
+  }
+  return languages;
+}
+
+/// The greatest date ever stored, which Xapian keeps as the slot's upper bound.
+UnixSeconds newest_of(const Xapian::Database& index) {
+  return decode_date(index.get_value_upper_bound(slot::kDate)).value_or(0);
+}
+
+std::optional<BadRequest> check_limits(const Request& request) {
+  const Limits& limits = request.limits;
+  const auto over = [](std::string_view what, std::uint32_t value, std::uint32_t limit) {
+    return BadRequest{fmt::format("{} is {}, the limit is {}", what, value, limit)};
+  };
+  if (request.limit > limits.max_hits) return over("limit", request.limit, limits.max_hits);
+  if (request.offset > limits.max_offset) return over("offset", request.offset, limits.max_offset);
+  if (request.facet_limit > limits.max_facet_values) {
+    return over("facet-limit", request.facet_limit, limits.max_facet_values);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Engine::State {
+  std::string db;
+  Xapian::Database index;
+  std::vector<std::string> languages;
+  std::vector<std::string> topics;
+  UnixSeconds newest = 0;
+  Analyzer analyzer;
+
+  void load() {
+    check_versions(index, db);
+    languages = languages_of(index);
+    topics = load_topics(index);
+    newest = newest_of(index);
+  }
+
+  void refresh() {
+    if (index.reopen()) load();
+  }
+
+  Result<Response, BadRequest> answer(const Request& request);
+  [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
+                                      std::optional<FacetField> without) const;
+  std::vector<Hit> rank(const Request& request, const TextQuery* text, UnixSeconds now);
+  Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
+               const Ranking& ranking);
+};
+
+Engine::Engine(const std::string& db) : state_(std::make_unique<State>()) {
+  state_->db = db;
+  state_->index = open_index(db);
+  try {
+    state_->load();
+  } catch (const Xapian::Error&) {
+    throw_index_error(db);
+  }
+}
+
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Result<Response, BadRequest> Engine::search(const Request& request) {
+  const auto started = std::chrono::steady_clock::now();
+  if (auto bad = check_limits(request)) return *bad;
+  for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
+    try {
+      state_->refresh();
+      auto response = state_->answer(request);
+      if (response) {
+        response->took_ms = std::chrono::duration<double, std::milli>(
+                                std::chrono::steady_clock::now() - started)
+                                .count();
+      }
+      return response;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      continue;
+    } catch (const UnreadableRecord&) {
+      continue;
+    } catch (const Xapian::Error&) {
+      throw_index_error(state_->db);
+    }
+  }
+  throw IndexError(fmt::format("{}: the index changed {} times during one search, or is damaged",
+                               state_->db, kMaxAttempts));
+}
+
+Result<Response, BadRequest> Engine::State::answer(const Request& request) {
+  std::optional<TextQuery> text;
+  if (!request.text.empty()) {
+    auto read = read_text_query(index, languages, request.text, request.limits, analyzer);
+    if (!read) return BadRequest{read.error().message};
+    text = std::move(*read);
+  }
+  const TextQuery* words = text ? &*text : nullptr;
+  Response response;
+  response.query = request.text;
+  response.now = request.now.value_or(newest);
+  response.now_is_newest = !request.now;
+  if (words != nullptr) response.notes = words->notes;
+
+  MatchCounts counted = count_matches(
+      index, topics, request,
+      [&](std::optional<FacetField> without) { return matches(request, words, without); });
+  response.total = counted.total;
+  response.facets = std::move(counted.facets);
+  if (request.offset < response.total) response.hits = rank(request, words, response.now);
+  return response;
+}
+
+Xapian::Query Engine::State::matches(const Request& request, const TextQuery* text,
+                                     std::optional<FacetField> without) const {
+  const auto filter = filter_query(request.filters, without);
+  if (text == nullptr) {
+    return filter.value_or(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0));
+  }
+  if (!filter) return text->query;
+  return {Xapian::Query::OP_FILTER, text->query, *filter};
+}
+
+std::vector<Hit> Engine::State::rank(const Request& request, const TextQuery* text,
+                                     UnixSeconds now) {
+  const Ranking ranking = make_ranking(matches(request, text, std::nullopt), text, now, newest);
+  Xapian::Enquire enquire(index);
+  enquire.set_weighting_scheme(text_weight());
+  enquire.set_query(ranking.query);
+  set_order(enquire, request.sort);
+  const Xapian::MSet found = enquire.get_mset(request.offset, request.limit);
+  std::vector<Hit> hits;
+  hits.reserve(found.size());
+  const TextQuery no_text;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    hits.push_back(make_hit(request, at, text != nullptr ? *text : no_text, ranking));
+  }
+  return hits;
+}
+
+Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& at,
+                            const TextQuery& text, const Ranking& ranking) {
+  auto record = decode_record(at.get_document().get_data());
+  if (!record) throw UnreadableRecord();
+  Hit hit;
+  hit.score = at.get_weight() - ranking.offset();
+  TermWorth worth;
+  for (const QueryTerm& term : text.terms) {
+    if (!term.language.empty() && term.language != record->language) continue;
+    worth[term.term] = term_bound(index.get_doccount(), term.frequency, term.wqf);
+  }
+  hit.title = highlight(record->title, record->language, worth, analyzer);
+  hit.snippet = snippet(record->excerpt, record->language, worth, analyzer);
+  if (hit.snippet.highlights.empty() && !record->body.empty()) {
+    MarkedText from_body = snippet(record->body, record->language, worth, analyzer);
+    if (!from_body.highlights.empty() || hit.snippet.text.empty()) {
+      hit.snippet = std::move(from_body);
+    }
+  }
+  if (request.explain) {
+    hit.explanation = explain_score(index, *at, *record, text, ranking, analyzer);
+  }
+  hit.record = std::move(*record);
+  return hit;
+}
+
+}  // namespace dateline

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/explain.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/prior.h"
+#include "common/schema.h"
+#include "searcher/weighting.h"
+
+namespace dateline {
+namespace {
+
+/// The weight that `term` alone gives to `document`; 0 if it does not match.
+double weight_of(const Xapian::Database& index, Xapian::docid document, const std::string& id,
+                 const QueryTerm& term) {
+  Xapian::Enquire enquire(index);
+  enquire.set_weighting_scheme(text_weight());
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, term.query(), Xapian::Query(id_term(id))));
+  const Xapian::MSet found = enquire.get_mset(0, 1);
+  return found.empty() || *found.begin() != document ? 0.0 : found.begin().get_weight();
+}
+
+std::uint64_t frequency_within(const Xapian::Database& index, Xapian::docid document,
+                               const std::string& term) {
+  auto at = index.termlist_begin(document);
+  at.skip_to(term);
+  return at == index.termlist_end(document) || *at != term ? 0 : at.get_wdf();
+}
+
+std::uint64_t occurrences(std::string_view text, const std::string& language,
+                          const std::string& term, Analyzer& analyzer) {
+  const auto& tokens = analyzer.analyze(text, language);
+  return static_cast<std::uint64_t>(std::count_if(
+      tokens.begin(), tokens.end(),
+      [&](const Token& token) { return make_term({}, token.term) == term; }));
+}
+
+TermWeight split(const Xapian::Database& index, Xapian::docid document, const Record& record,
+                 const QueryTerm& term, double weight, Analyzer& analyzer) {
+  const auto title = occurrences(record.title, record.language, term.term, analyzer) *
+                     field_weight::kTitle;
+  const auto excerpt = occurrences(record.excerpt, record.language, term.term, analyzer) *
+                       field_weight::kExcerpt;
+  const auto related =
+      frequency_within(index, document, make_term(prefix::kRelated, term.term)) *
+      field_weight::kRelated;
+  const auto all = frequency_within(index, document, term.term);
+  const auto body = all - std::min(all, title + excerpt + related);
+  const auto share = [&](std::uint64_t part) {
+    return weight * static_cast<double>(part) /
+           static_cast<double>(title + excerpt + related + body);
+  };
+  return {term.word, term.term, share(title), share(excerpt), share(related), share(body)};
+}
+
+}  // namespace
+
+Explanation explain_score(const Xapian::Database& index, Xapian::docid document,
+                          const Record& record, const TextQuery& text, const Ranking& ranking,
+                          Analyzer& analyzer) {
+  Explanation explanation;
+  for (const QueryTerm& term : text.terms) {
+    const double weight = weight_of(index, document, record.id, term);
+    if (weight <= 0) continue;
+    explanation.terms.push_back(split(index, document, record, term, weight, analyzer));
+  }
+  const auto day = record.published_at ? std::optional(day_of(*record.published_at)) : std::nullopt;
+  if (day) explanation.age_days = ranking.today - *day;
+  explanation.prior_factor = ranking.prior_factor;
+  explanation.quality = ranking.prior_factor * quality_part(record.quality);
+  explanation.heat = ranking.prior_factor * heat_part(record.heat);
+  explanation.age = ranking.prior_factor * age_part(day, ranking.today);
+  return explanation;
+}
+
+}  // namespace dateline

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/facets.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "common/schema.h"
+#include "common/unicode.h"
+#include "searcher/filter_query.h"
+
+namespace dateline {
+namespace {
+
+using Counts = std::map<std::string, std::uint64_t>;
+
+constexpr std::size_t kYearLength = 4;  // of 2020-08-14
+constexpr std::size_t kMonthLength = 7;
+
+std::uint32_t slot_of(FacetField field) {
+  switch (field) {
+    case FacetField::kTopic:
+      return slot::kTopics;
+    case FacetField::kProvider:
+      return slot::kProvider;
+    case FacetField::kType:
+      return slot::kType;
+    case FacetField::kCategory:
+      return slot::kCategory;
+    case FacetField::kLanguage:
+      return slot::kLanguage;
+    case FacetField::kYear:
+    case FacetField::kMonth:
+      break;
+  }
+  return slot::kDay;
+}
+
+bool is_date(FacetField field) { return slot_of(field) == slot::kDay; }
+
+const std::vector<std::string>& selected_names(const Filters& filters, FacetField field) {
+  static const std::vector<std::string> kNone;
+  switch (field) {
+    case FacetField::kTopic:
+      return filters.topics;
+    case FacetField::kProvider:
+      return filters.providers;
+    case FacetField::kType:
+      return filters.types;
+    case FacetField::kCategory:
+      return filters.categories;
+    case FacetField::kLanguage:
+      return filters.languages;
+    case FacetField::kYear:
+    case FacetField::kMonth:
+      break;
+  }
+  return kNone;
+}
+
+/// Adds what one stored value with `count` documents says.
+void add_value(FacetField field, const std::vector<std::string>& topics, const std::string& value,
+               std::uint64_t count, Counts& counts) {
+  if (field == FacetField::kTopic) {
+    for (const TopicId id : decode_topics(value)) {
+      if (id < topics.size()) counts[topics[id]] += count;
+    }
+  } else if (const auto day = is_date(field) ? decode_day(value) : std::nullopt) {
+    const std::size_t length = field == FacetField::kYear ? kYearLength : kMonthLength;
+    counts[format_day(*day).substr(0, length)] += count;
+  } else if (!value.empty() && !is_date(field)) {
+    counts[value] += count;
+  }
+}
+
+/// Names match whatever their case and accents, so what differs in these alone is one value, named
+/// by its most frequent spelling.
+Counts merge_spellings(const Counts& counts) {
+  struct Name {
+    std::string spelling;
+    std::uint64_t most = 0;
+    std::uint64_t all = 0;
+  };
+  std::map<std::string, Name> by_folded;
+  for (const auto& [value, count] : counts) {
+    Name& name = by_folded[fold_name(value)];
+    name.all += count;
+    if (count <= name.most) continue;
+    name.most = count;
+    name.spelling = value;
+  }
+  Counts merged;
+  for (auto& [folded, name] : by_folded) merged.emplace(std::move(name.spelling), name.all);
+  return merged;
+}
+
+/// What of the values is shown: the most frequent ones, or the latest years and months, and
+/// whatever is selected.
+std::vector<FacetValue> cut(std::vector<FacetValue> values, FacetField field, std::size_t limit) {
+  const std::size_t size = values.size();
+  const std::size_t dropped = size - std::min(limit, size);
+  const std::size_t first = is_date(field) ? dropped : 0;
+  std::vector<FacetValue> kept;
+  for (std::size_t i = first; i < size; ++i) {
+    const bool within = i < first + size - dropped;
+    if (within || values[i].selected) kept.push_back(std::move(values[i]));
+  }
+  return kept;
+}
+
+Facet make_facet(FacetField field, const Counts& counts, const std::vector<std::string>& selected,
+                 std::uint32_t limit) {
+  std::set<std::string> wanted;
+  for (const std::string& name : selected) wanted.insert(fold_name(name));
+  std::vector<FacetValue> values;
+  for (const auto& [value, count] : counts) {
+    values.push_back({value, count, wanted.erase(fold_name(value)) > 0});
+  }
+  if (!is_date(field)) {
+    std::stable_sort(values.begin(), values.end(),
+                     [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  }
+  Facet facet{field, cut(std::move(values), field, limit), counts.size()};
+  for (const std::string& name : selected) {
+    if (wanted.erase(fold_name(name)) > 0) facet.values.push_back({name, 0, true});
+  }
+  return facet;
+}
+
+/// One pass over all matches of a query, with a spy for each slot asked for.
+class Pass {
+ public:
+  Pass(const Xapian::Database& index, const Xapian::Query& query) : enquire_(index) {
+    enquire_.set_query(query);
+    enquire_.set_weighting_scheme(Xapian::BoolWeight());
+    all_ = index.get_doccount();
+  }
+
+  void watch(std::uint32_t value_slot) {
+    auto& spy = spies_[value_slot];
+    if (spy) return;
+    spy = std::make_unique<Xapian::ValueCountMatchSpy>(value_slot);
+    enquire_.add_matchspy(spy.get());
+  }
+
+  /// Xapian stops early, and its spies see only some of the matches, unless told to check them all.
+  std::uint64_t run() { return enquire_.get_mset(0, 0, all_).get_matches_lower_bound(); }
+
+  [[nodiscard]] Counts counts(FacetField field, const std::vector<std::string>& topics) const {
+    Counts counts;
+    const Xapian::ValueCountMatchSpy& spy = *spies_.at(slot_of(field));
+    for (auto at = spy.values_begin(); at != spy.values_end(); ++at) {
+      add_value(field, topics, *at, at.get_termfreq(), counts);
+    }
+    return is_date(field) ? counts : merge_spellings(counts);
+  }
+
+ private:
+  Xapian::Enquire enquire_;
+  Xapian::doccount all_ = 0;
+  std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;
+};
+
+/// The names under which the chosen providers are counted: a domain may have been chosen.
+std::vector<std::string> counted_names(const Xapian::Database& index,
+                                       const std::vector<std::string>& providers) {
+  std::vector<std::string> names;
+  for (const std::string& provider : providers) {
+    Pass chosen(index, Xapian::Query(name_term(prefix::kProvider, provider)));
+    chosen.watch(slot::kProvider);
+    chosen.run();
+    const Counts counts = chosen.counts(FacetField::kProvider, {});
+    if (counts.empty()) names.push_back(provider);
+    for (const auto& [name, count] : counts) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+MatchCounts count_matches(const Xapian::Database& index, const std::vector<std::string>& topics,
+                          const Request& request, const MatchQuery& match_query) {
+  Pass common(index, match_query(std::nullopt));
+  for (const FacetField field : request.facets) {
+    if (!has_filter(request.filters, field)) common.watch(slot_of(field));
+  }
+  MatchCounts result;
+  result.total = common.run();
+  for (const FacetField field : request.facets) {
+    Counts counts;
+    if (has_filter(request.filters, field)) {
+      Pass own(index, match_query(field));
+      own.watch(slot_of(field));
+      own.run();
+      counts = own.counts(field, topics);
+    } else {
+      counts = common.counts(field, topics);
+    }
+    const auto& chosen = selected_names(request.filters, field);
+    result.facets.push_back(make_facet(
+        field, counts, field == FacetField::kProvider ? counted_names(index, chosen) : chosen,
+        request.facet_limit));
+  }
+  return result;
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/request.h"
+#include "searcher/response.h"
+
+namespace dateline {
+
+/// The matches counted.
+struct MatchCounts {
+  std::uint64_t total = 0;
+  std::vector<Facet> facets;  ///< in the request's order
+};
+
+/// Gives the query of the matches, without the filter of one field if asked for.
+using MatchQuery = std::function<Xapian::Query(std::optional<FacetField> without)>;
+
+/// Counts all matches, exactly: one pass without weights, and another for each facet whose own
+/// filter is set. `topics` is the topic table. Throws Xapian::Error.
+MatchCounts count_matches(const Xapian::Database& index, const std::vector<std::string>& topics,
+                          const Request& request, const MatchQuery& match_query);
+
+}  // namespace dateline

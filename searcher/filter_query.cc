@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/filter_query.h"
+
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/schema.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+bool is_date(FacetField field) { return field == FacetField::kYear || field == FacetField::kMonth; }
+
+Query date_query(const Filters& filters) {
+  const std::string lower =
+      date_lower_bound(filters.from.value_or(std::numeric_limits<UnixSeconds>::min()));
+  if (!filters.to) return {Query::OP_VALUE_GE, slot::kDate, lower};
+  return {Query::OP_VALUE_RANGE, slot::kDate, lower, date_upper_bound(*filters.to)};
+}
+
+}  // namespace
+
+bool has_filter(const Filters& filters, FacetField field) {
+  switch (field) {
+    case FacetField::kTopic:
+      return !filters.topics.empty();
+    case FacetField::kProvider:
+      return !filters.providers.empty();
+    case FacetField::kType:
+      return !filters.types.empty();
+    case FacetField::kCategory:
+      return !filters.categories.empty();
+    case FacetField::kLanguage:
+      return !filters.languages.empty();
+    case FacetField::kYear:
+    case FacetField::kMonth:
+      break;
+  }
+  return filters.from || filters.to;
+}
+
+std::optional<Query> filter_query(const Filters& filters, std::optional<FacetField> without) {
+  std::vector<Query> parts;
+  const auto add_names = [&](FacetField field, std::string_view term_prefix,
+                             const std::vector<std::string>& names) {
+    if (without == field || names.empty()) return;
+    std::vector<Query> choices;
+    for (const std::string& name : names) choices.emplace_back(name_term(term_prefix, name));
+    parts.emplace_back(Query::OP_OR, choices.begin(), choices.end());
+  };
+  add_names(FacetField::kTopic, prefix::kTopic, filters.topics);
+  add_names(FacetField::kProvider, prefix::kProvider, filters.providers);
+  add_names(FacetField::kType, prefix::kType, filters.types);
+  add_names(FacetField::kCategory, prefix::kCategory, filters.categories);
+  add_names(FacetField::kLanguage, prefix::kLanguage, filters.languages);
+  const bool wants_date = filters.from || filters.to;
+  if (wants_date && !(without && is_date(*without))) parts.push_back(date_query(filters));
+  const auto add_minimum = [&](std::uint32_t value_slot, std::optional<std::int32_t> minimum) {
+    if (!minimum) return;
+    parts.emplace_back(Query::OP_VALUE_GE, value_slot, Xapian::sortable_serialise(*minimum));
+  };
+  add_minimum(slot::kQuality, filters.min_quality);
+  add_minimum(slot::kHeat, filters.min_heat);
+  if (parts.empty()) return std::nullopt;
+  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, parts.begin(), parts.end()), 0.0);
+}
+
+}  // namespace dateline

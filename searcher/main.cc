@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/exit_code.h"
+#include "searcher/fd_buffer.h"
+#include "searcher/printable.h"
+#include "searcher/query_command.h"
+#include "searcher/trec_run_command.h"
+
+namespace dateline {
+namespace {
+
+SearchExit fail(SearchExit code, std::string_view message) {
+  std::cerr << "dateline-search: error: " << printable(message) << '\n';
+  return code;
+}
+
+Result<SearchExit, Failure> dispatch(std::vector<std::string> arguments, const Streams& streams) {
+  const std::string verb = arguments.empty() ? "" : arguments.front();
+  if (verb == "--version") {
+    streams.out << "dateline-search " DATELINE_VERSION "\n";
+    return SearchExit::kHits;
+  }
+  if (verb == "query" || verb == "trec-run") arguments.erase(arguments.begin());
+  return verb == "trec-run" ? run_trec_run(arguments, streams) : run_query(arguments, streams);
+}
+
+SearchExit run(const std::vector<std::string>& arguments, const Streams& streams) {
+  try {
+    const auto done = dispatch(arguments, streams);
+    return done ? *done : fail(SearchExit::kUsage, done.error().message);
+  } catch (const std::exception& error) {
+    return fail(SearchExit::kFailed, error.what());
+  }
+}
+
+SearchExit run_on_stdout(const std::vector<std::string>& arguments) {
+  FdBuffer buffer(STDOUT_FILENO);
+  std::ostream out(&buffer);
+  const SearchExit code = run(arguments, {std::cin, out, std::cerr});
+  out.flush();
+  if (buffer.error() == 0) return code;
+  // A reader such as head that has seen enough is no failure.
+  if (buffer.error() == EPIPE) return SearchExit::kHits;
+  return fail(SearchExit::kFailed,
+              std::string("cannot write to standard output: ") + std::strerror(buffer.error()));
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
+  const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+  return static_cast<int>(dateline::run_on_stdout(arguments));
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <ostream>
+#include <string_view>
+
+#include "common/terminal.h"
+#include "searcher/engine.h"
+#include "searcher/query_options.h"
+#include "searcher/render.h"
+#include "searcher/render_json.h"
+
+namespace dateline {
+namespace {
+
+/// Longer lines are hard to read, however wide the terminal is.
+constexpr std::size_t kMaxReadableWidth = 110;
+
+constexpr std::string_view kIntroduction =
+    R"(usage: dateline-search [query] --db DB [OPTION...] [WORD...]
+       dateline-search trec-run --db DB [OPTION...] QUERIES.tsv
+
+Searches an index that dateline-index has built. The words, joined by a space,
+are the query; without any, all that the filters let through is found.
+
+The verb is the first argument and may be left out. Scripts should write it, and
+so must who searches for a verb's name: dateline-search query --db DB trec-run
+What follows a lone -- is a word even if it begins with a dash.
+
+Options (*: repeatable; values of one option are alternatives, options narrow
+each other; names match whatever their case and accents):
+)";
+
+constexpr std::string_view kExamples = R"(
+Examples:
+  dateline-search --db news.db facial recognition
+  dateline-search --db news.db --topic AI --topic robots --from 2020 elections
+  dateline-search --db news.db --sort date --facets topic,provider,year
+  dateline-search --db news.db --explain --limit 3 heat pumps
+  dateline-search query --db news.db --format json -- climate | jq .hits[].url
+
+Exit status: 0 hits, 1 none, 2 usage or bad query, 3 index or I/O error.
+)";
+
+std::string rendered(const QueryOptions& options, const Response& response) {
+  switch (options.format) {
+    case OutputFormat::kText:
+      return render_text(options.request, response,
+                         {use_color(options.color, STDOUT_FILENO),
+                          std::min(terminal_width(STDOUT_FILENO), kMaxReadableWidth)});
+    case OutputFormat::kJson:
+      return render_json(options.request, response);
+    case OutputFormat::kNdjson:
+      return render_ndjson(options.request, response);
+    case OutputFormat::kTsv:
+      break;
+  }
+  return render_tsv(options.request, response);
+}
+
+/// What may help a reader who found nothing.
+std::string_view hint_for_none(const Request& request) {
+  const bool several_words = request.text.find(' ') != std::string::npos;
+  if (request.text.empty())
+    return "dateline-search: nothing found; try without one of the filters\n";
+  if (request.filters != Filters{}) {
+    return "dateline-search: nothing found; try without one of the filters, or other words\n";
+  }
+  return several_words ? "dateline-search: nothing found; try fewer or other words\n"
+                       : "dateline-search: nothing found; try another word\n";
+}
+
+}  // namespace
+
+Result<SearchExit, Failure> run_query(const std::vector<std::string>& arguments,
+                                      const Streams& streams) {
+  const auto options = parse_query_options(arguments);
+  if (!options) return options.error();
+  if (options->help) {
+    streams.out << kIntroduction << query_option_table() << kExamples;
+    return SearchExit::kHits;
+  }
+  Engine engine(options->db);
+  const auto response = engine.search(options->request);
+  if (!response) return Failure{response.error().message};
+  streams.out << rendered(*options, *response) << std::flush;
+  if (response->total > 0) return SearchExit::kHits;
+  if (options->format == OutputFormat::kText && streams.out) {
+    streams.err << hint_for_none(options->request);
+  }
+  return SearchExit::kNone;
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/result.h"
+#include "common/terminal.h"
+#include "searcher/request.h"
+
+namespace dateline {
+
+enum class OutputFormat : std::uint8_t { kText, kJson, kNdjson, kTsv };
+
+/// The command line of `dateline-search query`, understood.
+struct QueryOptions {
+  Request request;
+  std::string db;
+  OutputFormat format = OutputFormat::kText;
+  When color = When::kAuto;
+  bool help = false;  ///< --help was given; nothing else was looked at
+};
+
+/// Reads the arguments after the verb. The words, joined by one space, are the query.
+Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>& arguments);
+
+/// What --help says of the options.
+std::string query_option_table();
+
+}  // namespace dateline

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking.h"
+
+#include <memory>
+#include <utility>
+
+#include "common/prior.h"
+#include "common/schema.h"
+
+namespace dateline {
+namespace {
+
+/// A query that owns its source. Xapian counts the references from here on.
+Xapian::Query source_query(std::unique_ptr<Xapian::PostingSource> source) {
+  return Xapian::Query(source.release()->release());
+}
+
+/// The age part of what is not from after `today`: a table by day. Unlike a class of our own this
+/// works over a remote database, too.
+Xapian::Query past_source(UnixDays today) {
+  auto source = std::make_unique<Xapian::ValueMapPostingSource>(slot::kDay);
+  source->set_default_weight(0);
+  for (UnixDays day = today;; --day) {
+    const double weight = age_part(day, today);
+    if (weight <= 0) break;
+    source->add_mapping(encode_day(day), weight);
+  }
+  return source_query(std::move(source));
+}
+
+/// The age part of all days from after `today`, which is the same however far ahead they are.
+Xapian::Query future_source(UnixDays today) {
+  return {
+      Xapian::Query::OP_FILTER,
+      source_query(std::make_unique<Xapian::FixedWeightPostingSource>(age_part(today + 1, today))),
+      Xapian::Query(Xapian::Query::OP_VALUE_GE, slot::kDay, encode_day(today + 1))};
+}
+
+Xapian::Query age_source(UnixDays today, UnixDays newest) {
+  if (newest <= today) return past_source(today);
+  return {Xapian::Query::OP_OR, past_source(today), future_source(today)};
+}
+
+Xapian::Query scaled(const Xapian::Query& query, double factor) {
+  // A factor above 1 over a posting source makes Xapian 1.4 prune what it must not.
+  return factor < 1 ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor) : query;
+}
+
+}  // namespace
+
+double Ranking::offset() const { return prior_factor * kStaticOffset; }
+
+Ranking make_ranking(const Xapian::Query& matches, const TextQuery* text, UnixSeconds now,
+                     UnixSeconds newest) {
+  Ranking ranking;
+  ranking.today = day_of(now);
+  ranking.prior_factor = prior_factor(text != nullptr ? std::optional(text->bound) : std::nullopt);
+  const Xapian::Query stored =
+      source_query(std::make_unique<Xapian::ValueWeightPostingSource>(slot::kPrior));
+  const Xapian::Query prior(
+      Xapian::Query::OP_OR, scaled(stored, ranking.prior_factor),
+      scaled(age_source(ranking.today, day_of(newest)), ranking.prior_factor));
+  ranking.query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, matches, prior);
+  return ranking;
+}
+
+void set_order(Xapian::Enquire& enquire, SortOrder order) {
+  constexpr bool kDescending = true;
+  switch (order) {
+    case SortOrder::kRelevance:
+      enquire.set_sort_by_relevance_then_value(slot::kDate, kDescending);
+      break;
+    case SortOrder::kDate:
+      enquire.set_sort_by_value_then_relevance(slot::kDate, kDescending);
+      break;
+    case SortOrder::kHeat:
+      enquire.set_sort_by_value_then_relevance(slot::kHeat, kDescending);
+      break;
+    case SortOrder::kQuality:
+      enquire.set_sort_by_value_then_relevance(slot::kQuality, kDescending);
+      break;
+  }
+}
+
+}  // namespace dateline

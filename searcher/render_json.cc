@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render_json.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "common/date.h"
+#include "common/unicode.h"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kFormatVersion = 1;
+constexpr int kOneLine = -1;
+constexpr int kIndent = 2;
+
+std::string dumped(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+template <typename Number>
+Json or_null(const std::optional<Number>& number) {
+  return number ? Json(*number) : Json();
+}
+
+Json moment_json(std::optional<UnixSeconds> moment) {
+  return moment ? Json(format_moment(*moment)) : Json();
+}
+
+/// The pairs [begin, end) of the highlights, bytes turned into code points.
+Json highlights_json(const MarkedText& marked) {
+  const std::string_view text = marked.text;
+  Json pairs = Json::array();
+  std::size_t at = 0;
+  std::size_t code_points = 0;
+  const auto advance = [&](std::size_t offset) {
+    offset = std::clamp(offset, at, text.size());
+    code_points += count_code_points(text.substr(at, offset - at));
+    at = offset;
+    return code_points;
+  };
+  for (const Highlight& highlight : marked.highlights) {
+    const std::size_t begin = advance(highlight.begin);
+    pairs.push_back({begin, advance(highlight.end)});
+  }
+  return pairs;
+}
+
+Json term_json(const TermWeight& term) {
+  return {{"word", term.word},       {"term", term.term},       {"title", term.title},
+          {"excerpt", term.excerpt}, {"related", term.related}, {"body", term.body}};
+}
+
+Json explanation_json(const Explanation& why) {
+  Json terms = Json::array();
+  for (const TermWeight& term : why.terms) terms.push_back(term_json(term));
+  return {{"score", why.sum()},
+          {"parts",
+           {{"title", why.title()},
+            {"excerpt", why.excerpt()},
+            {"related", why.related()},
+            {"body", why.body()},
+            {"quality", why.quality},
+            {"heat", why.heat},
+            {"age", why.age}}},
+          {"prior_factor", why.prior_factor},
+          {"age_days", or_null(why.age_days)},
+          {"terms", std::move(terms)}};
+}
+
+Json hit_json(const Hit& hit) {
+  const Record& record = hit.record;
+  Json json = {
+      {"id", record.id},
+      {"title", record.title},
+      {"excerpt", record.excerpt},
+      {"snippet", hit.snippet.text},
+      {"url", record.url},
+      {"published_at", moment_json(record.published_at)},
+      {"type", record.type},
+      {"category", record.category},
+      {"provider", {{"name", record.provider.name}, {"domain", record.provider.domain}}},
+      {"topics", record.topics},
+      {"lang", record.language},
+      {"quality", or_null(record.quality)},
+      {"heat", or_null(record.heat)},
+      {"score", hit.score},
+      {"highlights",
+       {{"title", highlights_json(hit.title)}, {"snippet", highlights_json(hit.snippet)}}}};
+  if (hit.explanation) json["explain"] = explanation_json(*hit.explanation);
+  return json;
+}
+
+Json facet_json(const Facet& facet) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    Json json = {{"value", value.value}, {"count", value.count}};
+    if (value.selected) json["selected"] = true;
+    values.push_back(std::move(json));
+  }
+  return values;
+}
+
+double rounded_ms(double milliseconds) { return std::round(milliseconds * 1000) / 1000; }
+
+}  // namespace
+
+std::string render_json(const Request& /*request*/, const Response& response) {
+  Json hits = Json::array();
+  for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
+  Json facets = Json::object();
+  for (const Facet& facet : response.facets) {
+    facets[std::string(name_of(facet.field))] = facet_json(facet);
+  }
+  return dumped({{"format_version", kFormatVersion},
+                 {"query", response.query},
+                 {"total", response.total},
+                 {"total_is_exact", true},
+                 {"took_ms", rounded_ms(response.took_ms)},
+                 {"did_you_mean", nullptr},
+                 {"notes", response.notes},
+                 {"now", format_moment(response.now)},
+                 {"hits", std::move(hits)},
+                 {"facets", std::move(facets)}},
+                kIndent);
+}
+
+std::string render_ndjson(const Request& /*request*/, const Response& response) {
+  std::string out;
+  for (const Hit& hit : response.hits) out += dumped(hit_json(hit), kOneLine);
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace dateline {
+
+/// What can be counted over the matches.
+enum class FacetField : std::uint8_t { kTopic, kProvider, kType, kCategory, kLanguage, kYear, kMonth };
+
+/// "topic", "provider", "type", "category", "lang", "year", "month".
+std::string_view name_of(FacetField field);
+std::optional<FacetField> facet_field_of(std::string_view name);
+
+enum class SortOrder : std::uint8_t { kRelevance, kDate, kHeat, kQuality };
+
+/// "relevance", "date", "heat", "quality".
+std::string_view name_of(SortOrder order);
+std::optional<SortOrder> sort_order_of(std::string_view name);
+
+/// Which articles may match at all. Values of one field are alternatives; fields narrow each other.
+/// Names match whatever their case and accents; a provider's name or domain.
+struct Filters {
+  std::vector<std::string> topics;
+  std::vector<std::string> providers;
+  std::vector<std::string> types;
+  std::vector<std::string> categories;
+  std::vector<std::string> languages;
+  std::optional<UnixSeconds> from;  ///< inclusive; an article without a date never matches
+  std::optional<UnixSeconds> to;    ///< inclusive
+  std::optional<std::int32_t> min_quality;
+  std::optional<std::int32_t> min_heat;
+
+  friend bool operator==(const Filters&, const Filters&) = default;
+};
+
+/// Caps, each of which is an error that names it. A caller that trusts its queries raises them.
+struct Limits {
+  std::size_t max_query_bytes = 4096;
+  std::size_t max_query_words = 32;
+  std::uint32_t max_hits = 1000;          ///< of `limit`
+  std::uint32_t max_offset = 1'000'000;
+  std::uint32_t max_facet_values = 1000;  ///< of `facet_limit`
+};
+
+/// One search.
+struct Request {
+  std::string text;  ///< as typed, UTF-8; empty: everything that the filters let through
+  Filters filters;
+  std::vector<FacetField> facets;
+  std::uint32_t facet_limit = 10;
+  SortOrder sort = SortOrder::kRelevance;
+  std::uint32_t limit = 10;
+  std::uint32_t offset = 0;
+  bool explain = false;
+  std::optional<UnixSeconds> now;  ///< for the age part; the newest date in the index if not set
+  Limits limits;
+};
+
+}  // namespace dateline

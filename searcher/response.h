@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The answer to a search: plain data, which renderers turn into text, JSON or a page.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/record.h"
+#include "searcher/request.h"
+
+namespace dateline {
+
+/// A stretch of text that matched: bytes [begin, end) of the text that it belongs to.
+struct Highlight {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  friend bool operator==(const Highlight&, const Highlight&) = default;
+};
+
+/// Text with the places that matched, in order, never overlapping, on code point borders.
+struct MarkedText {
+  std::string text;
+  std::vector<Highlight> highlights;
+
+  friend bool operator==(const MarkedText&, const MarkedText&) = default;
+};
+
+/// One term's share of a score.
+struct TermWeight {
+  std::string word;  ///< as typed
+  std::string term;  ///< as indexed; the same word may stand for several terms
+  double title = 0;  ///< the term's weight, split by what each field added to its frequency
+  double excerpt = 0;
+  double related = 0;
+  double body = 0;
+
+  [[nodiscard]] double sum() const { return title + excerpt + related + body; }
+};
+
+/// Why a hit has its score: `sum()` is the score, up to rounding in the last digits.
+struct Explanation {
+  std::vector<TermWeight> terms;  ///< terms that matched, in query order
+  double quality = 0;             ///< may be negative: worse than the median article
+  double heat = 0;
+  double age = 0;
+  double prior_factor = 1;             ///< `f` of common/prior.h, already in the three parts above
+  std::optional<std::int32_t> age_days;  ///< whole days before `now`; negative: after it
+
+  [[nodiscard]] double title() const;
+  [[nodiscard]] double excerpt() const;
+  [[nodiscard]] double related() const;
+  [[nodiscard]] double body() const;
+  [[nodiscard]] double sum() const;
+};
+
+struct Hit {
+  Record record;
+  double score = 0;  ///< comparable within one answer only
+  MarkedText title;
+  MarkedText snippet;  ///< the best stretch of excerpt or body; the excerpt's start if none matched
+  std::optional<Explanation> explanation;
+};
+
+struct FacetValue {
+  std::string value;
+  std::uint64_t count = 0;
+  bool selected = false;  ///< one of the request's filters
+
+  friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+
+/// Counts over all matches. The field's own filter does not narrow them, so that a reader can see
+/// what else there would be to choose.
+struct Facet {
+  FacetField field = FacetField::kTopic;
+  std::vector<FacetValue> values;  ///< most frequent first, then by name; years and months by date.
+                                   ///< A selected value is always there, with 0 if need be
+  std::uint64_t distinct = 0;      ///< how many values there are without `facet_limit`
+};
+
+struct Response {
+  std::string query;
+  std::uint64_t total = 0;  ///< exact
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;            ///< in the order of the request
+  std::vector<std::string> notes;       ///< how the query was read, where that may surprise
+  UnixSeconds now = 0;                  ///< what ages were reckoned from
+  bool now_is_newest = false;           ///< `now` was not given: it is the newest date in the index
+  double took_ms = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+namespace dateline {
+
+/// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) as
+/// Xapian has it, with k1 for the field weights of common/schema.h: one occurrence in an excerpt
+/// counts 4, so k1 = 4 saturates as k1 = 1 does over plain counts.
+namespace bm25 {
+inline constexpr double kK1 = 4.0;
+inline constexpr double kK2 = 0.0;
+inline constexpr double kK3 = 1.0;
+inline constexpr double kB = 0.5;
+inline constexpr double kMinNormLength = 0.5;
+}  // namespace bm25
+
+/// The weighting scheme of all text queries.
+inline Xapian::BM25Weight text_weight() {
+  return {bm25::kK1, bm25::kK2, bm25::kK3, bm25::kB, bm25::kMinNormLength};
+}
+
+/// What one term can add to a score at the very most, with `wqf` occurrences in the query: its idf
+/// times (k1 + 1), by Xapian's formula for the idf.
+double term_bound(std::uint64_t documents, std::uint64_t term_frequency, std::uint32_t wqf);
+
+}  // namespace dateline
