@@ -9,6 +9,8 @@
 #include <limits>
 #include <ratio>
 
+#include "common/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -53,9 +55,7 @@ class Cursor {
   }
 
  private:
-  [[nodiscard]] bool is_digit() const {
-    return !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9';
-  }
+  [[nodiscard]] bool is_digit() const { return !rest_.empty() && is_ascii_digit(rest_.front()); }
 
   std::string_view rest_;
 };

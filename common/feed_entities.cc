@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "common/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -39,11 +41,9 @@ constexpr std::array kNames = {
 
 constexpr std::size_t kMaxReference = 8;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// A letter or digit; any byte of a character beyond ASCII counts as one.
 bool is_word(char c) {
-  return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 template <std::size_t N>
@@ -62,7 +62,8 @@ struct LeftOver {
 std::optional<LeftOver> left_over_before(std::string_view text, std::size_t end) {
   std::size_t begin = end;
   const std::size_t lowest = end > kMaxReference ? end - kMaxReference : 0;
-  while (begin > lowest && (is_letter(text[begin - 1]) || is_digit(text[begin - 1]))) --begin;
+  while (begin > lowest && (is_ascii_letter(text[begin - 1]) || is_ascii_digit(text[begin - 1])))
+    --begin;
   auto name = text.substr(begin, end - begin);
   const Mark* mark = nullptr;
   if (begin > 0 && text[begin - 1] == '#') {
@@ -87,7 +88,7 @@ bool is_word_ending(std::string_view after) {
 
 /// `O'Neill`, `d'Isère`, `l'Équipe`: a single letter stands before; `a` and `I` are words.
 bool ends_with_name_letter(std::string_view before) {
-  if (before.empty() || !is_letter(before.back())) return false;
+  if (before.empty() || !is_ascii_letter(before.back())) return false;
   if (before.size() > 1 && is_word(before[before.size() - 2])) return false;
   return std::string_view("aAI").find(before.back()) == std::string_view::npos;
 }

@@ -4,7 +4,17 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <string_view>
+
 namespace dateline {
+namespace {
+
+/// A file that was cut short; Xapian has no class of its own for it.
+bool is_cut_short(const Xapian::Error& error) {
+  return std::string_view(error.get_msg()).starts_with("EOF reading block");
+}
+
+}  // namespace
 
 void throw_index_error(const std::string& db) {
   try {
@@ -18,6 +28,10 @@ void throw_index_error(const std::string& db) {
     throw IndexDamaged(fmt::format("{}: the index is damaged ({}); build it anew from its files",
                                    db, error.get_msg()));
   } catch (const Xapian::Error& error) {
+    if (is_cut_short(error)) {
+      throw IndexDamaged(fmt::format("{}: the index is damaged ({}); build it anew from its files",
+                                     db, error.get_msg()));
+    }
     const char* cause = error.get_error_string();
     throw IndexError(fmt::format("{}: {}{}{}", db, error.get_msg(), cause != nullptr ? ": " : "",
                                  cause != nullptr ? cause : ""));

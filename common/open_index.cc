@@ -9,6 +9,11 @@
 #include "common/unicode.h"
 
 namespace dateline {
+namespace {
+
+constexpr int kMaxAttempts = 10;
+
+}  // namespace
 
 Xapian::Database open_index(const std::string& db) {
   const auto generation = current_generation(db);
@@ -16,12 +21,17 @@ Xapian::Database open_index(const std::string& db) {
     throw IndexError(fmt::format(
         "{}: no index here; make one with: dateline-index update --db {} FOLDER", db, db));
   }
-  try {
-    Xapian::Database index(generation_path(db, *generation).string());
-    check_versions(index, db);
-    return index;
-  } catch (const Xapian::Error&) {
-    throw_index_error(db);
+  for (int attempt = 1;; ++attempt) {
+    try {
+      Xapian::Database index(generation_path(db, *generation).string());
+      check_versions(index, db);
+      return index;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      // A writer has committed twice since the opening: open what is there now.
+      if (attempt == kMaxAttempts) throw_index_error(db);
+    } catch (const Xapian::Error&) {
+      throw_index_error(db);
+    }
   }
 }
 

@@ -2,12 +2,14 @@
 #include "common/tag_stripper.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include "common/ascii.h"
+#include "common/html_names.h"
 
 namespace dateline {
 namespace {
@@ -16,60 +18,17 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::string_view kCdata = "<![CDATA[";
 constexpr std::string_view kCdataEnd = "]]>";
 
-// These lists are sorted.
-constexpr auto kInlineNames = std::to_array<std::string_view>({
-    "a",    "abbr", "acronym",  "b",       "bdi",   "bdo",    "big",    "cite", "code",  "data",
-    "del",  "dfn",  "em",       "font",    "i",     "img",    "ins",    "kbd",  "label", "map",
-    "mark", "nobr", "noscript", "picture", "q",     "rb",     "rp",     "rt",   "ruby",  "s",
-    "samp", "slot", "small",    "source",  "span",  "strike", "strong", "sub",  "sup",   "svg",
-    "time", "tt",   "u",        "var",     "video", "wbr",
-});
-
-constexpr auto kBlockNames = std::to_array<std::string_view>({
-    "address",  "area",      "article",  "aside",    "audio",      "base",     "blockquote",
-    "body",     "br",        "button",   "canvas",   "caption",    "center",   "col",
-    "colgroup", "datalist",  "dd",       "details",  "dialog",     "dir",      "div",
-    "dl",       "dt",        "embed",    "fieldset", "figcaption", "figure",   "footer",
-    "form",     "frame",     "frameset", "h1",       "h2",         "h3",       "h4",
-    "h5",       "h6",        "head",     "header",   "hr",         "html",     "input",
-    "legend",   "li",        "link",     "main",     "menu",       "meta",     "meter",
-    "nav",      "object",    "ol",       "optgroup", "option",     "output",   "p",
-    "param",    "plaintext", "pre",      "progress", "search",     "section",  "select",
-    "summary",  "table",     "tbody",    "td",       "template",   "textarea", "tfoot",
-    "th",       "thead",     "tr",       "track",    "ul",         "xmp",
-});
-
-constexpr auto kHiddenNames =
-    std::to_array<std::string_view>({"iframe", "noembed", "noframes", "script", "style", "title"});
-
-static_assert(std::is_sorted(kInlineNames.begin(), kInlineNames.end()));
-static_assert(std::is_sorted(kBlockNames.begin(), kBlockNames.end()));
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
-  return std::binary_search(names.begin(), names.end(), name);
+bool is_hex(char c) {
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_name_char(char c) {
-  return is_letter(c) || is_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
-}
-
-std::string lower(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) {
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
 }
 
 std::string_view name_at(std::string_view text, std::size_t at) {
   auto end = at;
-  if (end < text.size() && is_letter(text[end])) {
+  if (end < text.size() && is_ascii_letter(text[end])) {
     while (end < text.size() && is_name_char(text[end])) ++end;
   }
   return text.substr(std::min(at, text.size()), end - at);
@@ -89,7 +48,7 @@ std::size_t reference_size(std::string_view text, std::size_t at) {
   const auto first = end;
   const auto limit = first + (number ? kMaxNumber : kMaxName);
   const auto fits = [&](char c) {
-    return hex ? is_hex(c) : is_digit(c) || (!number && is_letter(c));
+    return hex ? is_hex(c) : is_ascii_digit(c) || (!number && is_ascii_letter(c));
   };
   while (end < limit && fits(peek(end))) ++end;
   return end > first && peek(end) == ';' ? end + 1 - at : 0;
@@ -121,7 +80,7 @@ class Finder {
 };
 
 struct Tag {
-  std::string name;  // in lower case
+  std::string name;  // in to_ascii_lower case
   bool upper = false;
   bool closing = false;
   bool self_closing = false;
@@ -199,7 +158,7 @@ class Stripper {
     }
     const bool comment = starts_with("<!--");
     const auto end = comment ? comment_ends_.from(at_ + 2) : angle_ends_.from(at_);
-    if (end == kNone || !(comment || is_letter(peek(2)) || peek(2) == '[')) return false;
+    if (end == kNone || !(comment || is_ascii_letter(peek(2)) || peek(2) == '[')) return false;
     drop_to(end + (comment ? 3 : 1), true);
     return true;
   }
@@ -216,8 +175,8 @@ class Stripper {
     tag.end = tag_end(behind, tag.attributes);
     if (tag.end == kNone) return std::nullopt;
     tag.self_closing = markup_[tag.end - 1] == '>' && markup_[tag.end - 2] == '/';
-    tag.upper = std::any_of(name.begin(), name.end(), is_upper);
-    tag.name = lower(name);
+    tag.upper = std::any_of(name.begin(), name.end(), is_ascii_upper);
+    tag.name = to_ascii_lower(name);
     return tag;
   }
 
@@ -251,15 +210,16 @@ class Stripper {
 
   bool is_tag(const Tag& tag) {
     if (tag.closing || tag.attributes) return true;
-    const bool known = contains(kInlineNames, tag.name) || contains(kBlockNames, tag.name) ||
-                       contains(kHiddenNames, tag.name);
+    const bool known = html_names::contains(html_names::kInline, tag.name) ||
+                       html_names::contains(html_names::kBlock, tag.name) ||
+                       html_names::contains(html_names::kHidden, tag.name);
     if (known && (!tag.upper || rule_ == TagRule::kBody || tag.self_closing)) return true;
     return closed_after(tag.name, tag.end) != kNone;
   }
 
   void take_tag(const Tag& tag) {
-    const bool spaced = !contains(kInlineNames, tag.name);
-    if (!tag.closing && !tag.self_closing && contains(kHiddenNames, tag.name)) {
+    const bool spaced = !html_names::contains(html_names::kInline, tag.name);
+    if (!tag.closing && !tag.self_closing && html_names::contains(html_names::kHidden, tag.name)) {
       if (const auto closing = closed_after(tag.name, tag.end); closing != kNone) {
         at_ = closing;
         return;
@@ -282,7 +242,7 @@ class Stripper {
     closings_.emplace();
     for (auto at = markup_.find("</"); at != kNone; at = markup_.find("</", at + 2)) {
       const auto name = name_at(markup_, at + 2);
-      if (!name.empty()) (*closings_)[lower(name)].push_back(at);
+      if (!name.empty()) (*closings_)[to_ascii_lower(name)].push_back(at);
     }
   }
 

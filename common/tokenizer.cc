@@ -34,8 +34,14 @@ bool is_elided(std::string_view before_apostrophe) {
   return std::find(kElided.begin(), kElided.end(), before_apostrophe) != kElided.end();
 }
 
+/// Whether `word` may hold one of kApostrophes, told by their first bytes: most words do not.
+bool may_have_apostrophe(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c == '\'' || c == '\xe2'; });
+}
+
 /// The bytes of what is elided at the beginning of `word`, with its apostrophe; 0 for none.
 std::size_t elided_bytes(std::string_view word) {
+  if (!may_have_apostrophe(word)) return 0;
   for (const std::string_view apostrophe : kApostrophes) {
     const auto at = word.find(apostrophe);
     if (at == std::string_view::npos || !is_elided(word.substr(0, at))) continue;
@@ -48,6 +54,7 @@ std::size_t elided_bytes(std::string_view word) {
 /// `word` without a final `'s` and any other apostrophes.
 std::string plain_word(std::string_view word) {
   std::string text(word);
+  if (!may_have_apostrophe(word)) return text;
   for (const std::string_view apostrophe : kApostrophes) {
     const std::size_t tail = apostrophe.size() + 1;
     if (text.size() > tail && text.back() == 's' &&

@@ -154,9 +154,9 @@ std::string fold_accents(std::string_view folded) {
   for_each_code_point(apart, [&](UChar32 c, std::size_t begin, std::size_t end) {
     const bool is_accent = is_optional_mark(base, c);
     const std::string_view plain = plain_form(c);
-    if (u_getCombiningClass(c) == 0) base = c;
     dropped = dropped || is_accent || !plain.empty();
     if (is_accent) return;
+    if (u_getCombiningClass(c) == 0) base = c;
     bare += plain.empty() ? std::string_view(apart).substr(begin, end - begin) : plain;
   });
   if (!dropped) return std::string(folded);

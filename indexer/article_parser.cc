@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/html.h"
 #include "common/unicode.h"
 #include "indexer/field_reader.h"
@@ -26,10 +27,9 @@ using Warnings = std::vector<FieldWarning>;
 
 bool is_yaml_path(std::string_view path) {
   const auto ends_with = [path](std::string_view extension) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     return path.size() >= extension.size() &&
            std::equal(extension.rbegin(), extension.rend(), path.rbegin(),
-                      [&](char a, char b) { return a == lower(b); });
+                      [](char a, char b) { return a == to_ascii_lower(b); });
   };
   return ends_with(".yml") || ends_with(".yaml");
 }
@@ -58,7 +58,8 @@ std::vector<RelatedItem> read_related(FieldReader& fields, Warnings& warnings) {
   if (list == nullptr) return related;
   for (const auto& node : list->children) {
     if (related.size() == kMaxRelated) {
-      fields.warn(node.position, "related has more than 500 items; the rest is dropped, shorten it");
+      fields.warn(node.position,
+                  "related has more than 500 items; the rest is dropped, shorten it");
       break;
     }
     if (node.kind == YamlNode::Kind::kNull) continue;

@@ -20,7 +20,8 @@ struct ParsedArticle {
 /// diagnostics, and its extension tells YAML files.
 ///
 /// Errors reject the file: those of split_front_matter() and parse_yaml_map(), and an article with
-/// neither title, name, excerpt, bio nor body. Warnings drop or mend one field: a bad date or
+/// neither title, name, excerpt, bio nor body, unless it is unpublished: a stub that only says
+/// `removed: true` must take its article out. Warnings drop or mend one field: a bad date or
 /// number, a number out of range (clamped), a duplicate key (the last one counts), a field of the
 /// wrong kind (say a list for a title), a related item without a title. With `strict`, each warning
 /// is an error.

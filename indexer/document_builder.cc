@@ -44,9 +44,9 @@ Record record_of(const Article& article, const std::string& id, const std::strin
 
 FieldHashes hashes_of(const Article& article, const Record& record) {
   ByteWriter terms;
-  for (const std::string* text : {&record.title, &record.excerpt, &article.body, &record.url,
-                                  &record.type, &record.category, &record.language,
-                                  &record.provider.name, &record.provider.domain}) {
+  for (const std::string* text :
+       {&record.title, &record.excerpt, &article.body, &record.url, &record.type, &record.category,
+        &record.language, &record.provider.name, &record.provider.domain}) {
     terms.put(std::string_view(*text));
   }
   terms.put(std::uint64_t{article.topics.size()});

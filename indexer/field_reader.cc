@@ -10,6 +10,7 @@
 #include <system_error>
 #include <unordered_map>
 
+#include "common/ascii.h"
 #include "common/date.h"
 #include "common/diagnostic.h"
 #include "common/html.h"
@@ -20,17 +21,6 @@ namespace dateline {
 namespace {
 
 using Kind = YamlNode::Kind;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
@@ -50,7 +40,7 @@ std::string shown(std::string_view value) {
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
-  if (text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  if (text.empty() || !std::all_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
   if (text.size() > 1 && text.front() == '0') return std::nullopt;
   std::int64_t value = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -60,11 +50,11 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 
 /// Two letters, then nothing or subtags behind `-` or `_`.
 bool is_language_tag(std::string_view text) {
-  if (text.size() < 2 || !is_letter(text[0]) || !is_letter(text[1])) return false;
+  if (text.size() < 2 || !is_ascii_letter(text[0]) || !is_ascii_letter(text[1])) return false;
   if (text.size() == 2) return true;
   if (text.back() == '-' || text.back() == '_' || (text[2] != '-' && text[2] != '_')) return false;
   return std::all_of(text.begin(), text.end(), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
   });
 }
 
@@ -101,9 +91,10 @@ void FieldReader::warn_of_duplicates() {
   for (const auto& child : map_.children) {
     const auto [first, is_new] = lines.try_emplace(child.key, child.key_position.line);
     if (is_new) continue;
-    warn(child.key_position, fmt::format("{} stands on line {} already; the last one counts, remove "
-                                         "the other",
-                                         shown(child.key), first->second));
+    warn(child.key_position,
+         fmt::format("{} stands on line {} already; the last one counts, remove "
+                     "the other",
+                     shown(child.key), first->second));
   }
 }
 
@@ -134,13 +125,13 @@ std::string FieldReader::scalar_text(const YamlNode& node, std::string_view name
   }
   auto text = field_text(node.scalar);
   if (text.size() <= max_bytes) return text;
-  warn(node.position, fmt::format("{} has {} bytes, more than {}; its beginning is kept, shorten it",
-                                  name, text.size(), max_bytes));
+  warn(node.position,
+       fmt::format("{} has {} bytes, more than {}; its beginning is kept, shorten it", name,
+                   text.size(), max_bytes));
   return fold_white_space(truncate_to_bytes(text, max_bytes));
 }
 
-std::string FieldReader::text(std::initializer_list<std::string_view> keys,
-                              std::size_t max_bytes) {
+std::string FieldReader::text(std::initializer_list<std::string_view> keys, std::size_t max_bytes) {
   for (const auto key : keys) {
     const YamlNode* const node = map_.find(key);
     if (node == nullptr) continue;
@@ -191,7 +182,7 @@ std::optional<bool> FieldReader::flag(std::string_view key) {
   constexpr std::array<std::string_view, 3> kFalse = {"false", "no", "off"};
   const auto value = scalar(key);
   if (!value) return std::nullopt;
-  const auto word = lower(*value);
+  const auto word = to_ascii_lower(*value);
   if (std::find(kTrue.begin(), kTrue.end(), word) != kTrue.end()) return true;
   if (std::find(kFalse.begin(), kFalse.end(), word) != kFalse.end()) return false;
   warn(map_.find(key)->position,
@@ -202,7 +193,7 @@ std::optional<bool> FieldReader::flag(std::string_view key) {
 std::string FieldReader::language(std::string_view key) {
   const auto value = scalar(key);
   if (!value) return {};
-  if (is_language_tag(*value)) return lower(value->substr(0, 2));
+  if (is_language_tag(*value)) return to_ascii_lower(value->substr(0, 2));
   warn(map_.find(key)->position,
        fmt::format("{} {} is not a language code; write two letters, like en", key, shown(*value)));
   return {};
@@ -243,8 +234,8 @@ std::vector<std::string> FieldReader::names(std::string_view key, std::size_t ma
   if (node->kind == Kind::kScalar) add(*node);
   for (const auto& item : node->children) {
     if (names.size() == max_items) {
-      warn(item.position,
-           fmt::format("{} has more than {} items; the rest is dropped, shorten it", key, max_items));
+      warn(item.position, fmt::format("{} has more than {} items; the rest is dropped, shorten it",
+                                      key, max_items));
       break;
     }
     add(item);

@@ -22,8 +22,8 @@ struct FieldWarning {
 };
 
 /// Reads the fields of one YAML map as the types of an Article. A missing, null or empty field is
-/// absent; one that cannot be used is absent too, with a warning. Where a key stands twice, the last
-/// one counts. Not thread-safe; the map and the list of warnings must outlive it.
+/// absent; one that cannot be used is absent too, with a warning. Where a key stands twice, the
+/// last one counts. Not thread-safe; the map and the list of warnings must outlive it.
 class FieldReader {
  public:
   /// Warns about keys that stand twice in `map`.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "common/hash.h"
@@ -46,7 +48,13 @@ FileOutcome FileWorker::look_at(const FileTask& task) {
   FileOutcome outcome;
   auto text = read_article_file(task.file.path);
   if (!text) {
-    outcome.diagnostics.push_back({Severity::kError, task.file.path, {}, text.error().message});
+    std::error_code failed;
+    const bool gone = !std::filesystem::exists(task.file.path, failed) && !failed;
+    if (gone) outcome.verdict = FileVerdict::kGone;
+    outcome.diagnostics.push_back({gone ? Severity::kNote : Severity::kError,
+                                   task.file.path,
+                                   {},
+                                   gone ? "removed while the run went on" : text.error().message});
     return outcome;
   }
   outcome.bytes_read = text->size();

@@ -21,12 +21,13 @@ struct FileTask {
 };
 
 enum class FileVerdict : std::uint8_t {
-  kUnchanged,     ///< nothing that is indexed differs; the entry may be newer
-  kNewText,       ///< to be stored
-  kNewValues,     ///< to be stored; all terms are as before
+  kUnchanged,  ///< nothing that is indexed differs; the entry may be newer
+  kNewText,    ///< to be stored
+  kNewValues,  ///< to be stored; all terms are as before
   kUnpublished,
   kNotAnArticle,
   kRejected,
+  kGone,  ///< removed since its folder was listed; the next run will see that
 };
 
 /// What looking at a file gave.

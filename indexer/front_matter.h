@@ -18,16 +18,17 @@ struct FrontMatterProblem {
 
 /// An article file's two halves, views into the text given.
 struct FrontMatter {
-  std::string_view header;       ///< the YAML between the two `---` lines, the last line break included
-  std::size_t header_line = 2;   ///< the line of the file on which the header starts
-  std::string_view body;         ///< what follows the closing line; may be empty
+  std::string_view header;  ///< the YAML between the two `---` lines, the last line break included
+  std::size_t header_line = 2;  ///< the line of the file on which the header starts
+  std::string_view body;        ///< what follows the closing line; may be empty
 };
 
 /// Limits on an article file (DESIGN: a YAML parser can be made to eat all memory).
 inline constexpr std::size_t kMaxFileBytes = 1 << 20;
 inline constexpr std::size_t kMaxHeaderBytes = 256 << 10;
 
-/// Splits `text`: a first line `---` (a byte order mark before it is passed over), the header, a line
+/// Splits `text`: a first line `---` (a byte order mark before it is passed over), the header, a
+/// line
 /// `---` or `...`, the body. `is_yaml` (a `.yml` or `.yaml` file): the closing line may be missing.
 /// Lines end with LF or CRLF.
 ///

@@ -23,12 +23,12 @@ po::options_description visible_options() {
       ("db", po::value<std::string>()->value_name("DB"), "folder of the index")                 //
       ("jobs", po::value<unsigned>()->value_name("N"), "reading threads (default: the cores)")  //
       ("exclude", po::value<std::vector<std::string>>()->value_name("GLOB"),
-       "pass over files and folders whose name or path below their root matches; repeatable")    //
-      ("strict", "reject an article on a warning, too")                                           //
-      ("dry-run", "say what would change, write nothing")                                         //
-      ("allow-shrink", "let more than 20 % of the documents go with their files")                 //
+       "pass over files and folders whose name or path below their root matches; repeatable")  //
+      ("strict", "reject an article on a warning, too")                                        //
+      ("dry-run", "say what would change, write nothing")                                      //
+      ("allow-shrink", "let more than 20 % of the documents go with their files")              //
       ("format", po::value<std::string>()->value_name("F")->default_value("text"),
-       "of the report: text or json")  //
+       "of the report: text or json")                                 //
       ("quiet", "no report, no progress, no warnings: errors alone")  //
       ("progress", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
        "auto, always or never")  //
@@ -45,7 +45,12 @@ po::variables_map parse(const std::vector<std::string>& arguments) {
   po::positional_options_description positional;
   positional.add("word", -1);
   po::variables_map values;
-  po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), values);
+  // `--allow` must not stand for --allow-shrink.
+  constexpr int kStyle =
+      po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::store(
+      po::command_line_parser(arguments).options(all).positional(positional).style(kStyle).run(),
+      values);
   return values;
 }
 
@@ -127,9 +132,11 @@ std::string index_help() {
   out << "usage: dateline-index update --db DB PATH...   build an index or bring it up to date\n"
          "       dateline-index check PATH...            read the files, report problems\n"
          "       dateline-index stats --db DB            what the index holds\n\n"
-         "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front matter).\n\n"
+         "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front "
+         "matter).\n\n"
       << visible_options()
-      << "\nExit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by another\n"
+      << "\nExit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by "
+         "another\n"
          "process, 5 damaged index, 130 interrupted (the index is consistent).\n";
   return out.str();
 }

@@ -168,8 +168,8 @@ void IndexWriter::apply(Change& change) {
 void IndexWriter::apply_values(const Change& change) {
   const auto posting = index_.postlist_begin(id_term(change.id));
   if (posting == index_.postlist_end(id_term(change.id))) {
-    throw IndexDamaged(fmt::format("{}: the document of {} is missing; build the index anew", db_,
-                                   change.id));
+    throw IndexDamaged(
+        fmt::format("{}: the document of {} is missing; build the index anew", db_, change.id));
   }
   Xapian::Document stored = index_.get_document(*posting);
   const Xapian::Document& wanted = change.built.document;

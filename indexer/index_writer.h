@@ -83,8 +83,8 @@ class IndexWriter {
   FileTable files_;
   Roots roots_;
   std::string stored_roots_;
-  std::map<std::string, TopicId> topic_ids_;   // by folded name
-  std::vector<std::string> new_topics_;        // since the last commit
+  std::map<std::string, TopicId> topic_ids_;  // by folded name
+  std::vector<std::string> new_topics_;       // since the last commit
   std::vector<Change> batch_;
 };
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "common/diagnostic.h"
 #include "common/exit_code.h"
 #include "common/index_error.h"
 #include "common/terminal.h"
@@ -26,13 +27,16 @@ std::atomic<bool> stop_requested{false};  // NOLINT: a signal handler can reach 
 extern "C" void request_stop(int /*signal*/) { stop_requested = true; }
 
 void complain(const std::string& message) {
-  fmt::print(stderr, "dateline-index: error: {}\n", message);
+  fmt::print(stderr, "dateline-index: error: {}\n", escape_controls(message));
 }
 
-/// False if standard output cannot take it (a full disk, a closed pipe).
-bool write_out(const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-         std::fflush(stdout) == 0;
+/// Fails if standard output cannot take it (a full disk, a closed pipe).
+IndexExit write_out(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) {
+    return IndexExit::kClean;
+  }
+  complain("cannot write to standard output");
+  return IndexExit::kFailed;
 }
 
 std::string paint(const Diagnostic& diagnostic, bool color) {
@@ -48,13 +52,17 @@ std::string paint(const Diagnostic& diagnostic, bool color) {
 IndexExit print_report(const IndexCommand& command, const RunReport& report) {
   const bool color = use_color(command.color, STDERR_FILENO);
   for (const Diagnostic& diagnostic : report.diagnostics) {
-    if (command.quiet && diagnostic.severity != Severity::kError) continue;
+    // What is no article is counted; only a check tells each one by name.
+    const auto shown = command.quiet              ? Severity::kError
+                       : command.verb == "update" ? Severity::kWarning
+                                                  : Severity::kNote;
+    if (diagnostic.severity < shown) continue;
     fmt::print(stderr, "{}\n", paint(diagnostic, color));
   }
   const bool json = command.format == ReportFormat::kJson;
-  if (!command.quiet && !write_out(json ? report_json(report) : report_text(report))) {
-    complain("cannot write to standard output");
-    return IndexExit::kFailed;
+  if (!command.quiet) {
+    const IndexExit written = write_out(json ? report_json(report) : report_text(report));
+    if (written != IndexExit::kClean) return written;
   }
   if (report.interrupted) return IndexExit::kInterrupted;
   return report.rejected() > 0 ? IndexExit::kSomeRejected : IndexExit::kClean;
@@ -65,7 +73,8 @@ Progress make_progress(const IndexCommand& command) {
   auto mode = terminal ? Progress::Mode::kBar : Progress::Mode::kLines;
   if (command.quiet || command.progress == When::kNever) mode = Progress::Mode::kOff;
   if (command.progress == When::kAlways) mode = Progress::Mode::kBar;
-  return {mode, stderr, terminal_width(STDERR_FILENO)};
+  return {mode, [](const std::string& text) { fmt::print(stderr, "{}", text); },
+          terminal_width(STDERR_FILENO)};
 }
 
 IndexExit run_update(const IndexCommand& command) {
@@ -73,8 +82,8 @@ IndexExit run_update(const IndexCommand& command) {
   std::signal(SIGTERM, request_stop);
   Progress progress = make_progress(command);
   const auto report = update_index(
-      command.update,
-      [&](std::uint64_t done, std::uint64_t total) { progress.show(done, total); }, stop_requested);
+      command.update, [&](std::uint64_t done, std::uint64_t total) { progress.show(done, total); },
+      stop_requested);
   progress.finish();
   if (report) return print_report(command, *report);
   complain(report.error().message);
@@ -92,9 +101,7 @@ IndexExit run_check(const IndexCommand& command) {
 IndexExit run_stats(const IndexCommand& command) {
   const IndexStats stats = index_stats(command.update.db);
   const bool json = command.format == ReportFormat::kJson;
-  if (write_out(json ? stats_json(stats) : stats_text(stats))) return IndexExit::kClean;
-  complain("cannot write to standard output");
-  return IndexExit::kFailed;
+  return write_out(json ? stats_json(stats) : stats_text(stats));
 }
 
 IndexExit run(const std::vector<std::string>& arguments) {
@@ -103,11 +110,8 @@ IndexExit run(const std::vector<std::string>& arguments) {
     complain(command.error().message + "; see dateline-index --help");
     return IndexExit::kUsage;
   }
-  if (command->verb == "help") return write_out(index_help()) ? IndexExit::kClean : IndexExit::kFailed;
-  if (command->verb == "version") {
-    return write_out("dateline-index " DATELINE_VERSION "\n") ? IndexExit::kClean
-                                                              : IndexExit::kFailed;
-  }
+  if (command->verb == "help") return write_out(index_help());
+  if (command->verb == "version") return write_out("dateline-index " DATELINE_VERSION "\n");
   if (command->verb == "update") return run_update(*command);
   if (command->verb == "check") return run_check(*command);
   return run_stats(*command);

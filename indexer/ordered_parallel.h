@@ -18,8 +18,8 @@ namespace dateline {
 /// items wait, which bounds memory.
 ///
 /// `make_worker()` is called once in each thread and gives a callable `item(std::size_t)`.
-/// `consume(std::size_t, Item)` answers false to stop early. An exception from either side stops all
-/// threads and comes out here.
+/// `consume(std::size_t, Item)` answers false to stop early. An exception from either side stops
+/// all threads and comes out here.
 template <typename Item, typename MakeWorker, typename Consume>
 void ordered_parallel(std::size_t count, unsigned jobs, std::size_t window, MakeWorker make_worker,
                       Consume consume) {

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -14,8 +16,10 @@ using std::chrono::seconds;
 constexpr milliseconds kRedraw{100};
 constexpr seconds kLineEvery{10};
 
+const std::string kWipeLine = "\r\x1b[2K";
+
 std::string duration_text(double seconds_left) {
-  const auto whole = static_cast<std::uint64_t>(seconds_left + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::lround(seconds_left));
   if (whole < 60) return fmt::format("{} s", whole);
   if (whole < 3600) return fmt::format("{}:{:02} min", whole / 60, whole % 60);
   return fmt::format("{}:{:02} h", whole / 3600, whole / 60 % 60);
@@ -28,8 +32,12 @@ std::string progress_text(std::uint64_t done, std::uint64_t total, double second
   const double share = total == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(total);
   const double rate = seconds_so_far > 0 ? static_cast<double>(done) / seconds_so_far : 0;
   const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
-  std::string text = fmt::format("{:3.0f} %  {}/{} files", share * 100, done, total);
-  if (rate > 0) text += fmt::format("  {:.0f}/s  {} left", rate, duration_text(left));
+  std::string text = fmt::format("{:3.0f} %", share * 100);
+  const auto add_if_it_fits = [&](const std::string& part) {
+    if (text.size() + part.size() <= width) text += part;
+  };
+  add_if_it_fits(fmt::format("  {}/{} files", done, total));
+  if (rate > 0) add_if_it_fits(fmt::format("  {:.0f}/s  {} left", rate, duration_text(left)));
   constexpr std::size_t kMinBar = 10;
   constexpr std::size_t kMaxBar = 30;
   if (!with_bar || width < text.size() + kMinBar + 3) return text;
@@ -40,25 +48,23 @@ std::string progress_text(std::uint64_t done, std::uint64_t total, double second
   return bar + " " + text;
 }
 
-Progress::Progress(Mode mode, std::FILE* out, std::size_t width)
-    : mode_(mode), out_(out), width_(width) {}
+Progress::Progress(Mode mode, Write write, std::size_t width)
+    : mode_(mode), write_(std::move(write)), width_(width) {}
 
 void Progress::show(std::uint64_t done, std::uint64_t total, Clock::time_point now) {
   if (mode_ == Mode::kOff) return;
-  const bool due = mode_ == Mode::kBar ? now - last_ >= kRedraw : now - last_ >= kLineEvery;
+  const bool bar = mode_ == Mode::kBar;
+  const bool due = bar ? now - last_ >= kRedraw : now - last_ >= kLineEvery;
   if (!due) return;
   last_ = now;
   const double so_far = std::chrono::duration<double>(now - started_).count();
-  const bool bar = mode_ == Mode::kBar;
-  fmt::print(out_, "{}{}{}", bar ? "\r\x1b[2K" : "",
-             progress_text(done, total, so_far, width_, bar), bar ? "" : "\n");
-  std::fflush(out_);
+  const std::string text = progress_text(done, total, so_far, width_, bar);
+  write_(bar ? kWipeLine + text : text + '\n');
   drawn_ = bar;
 }
 
 void Progress::finish() {
-  if (drawn_) fmt::print(out_, "\r\x1b[2K");
-  std::fflush(out_);
+  if (drawn_) write_(kWipeLine);
   drawn_ = false;
 }
 

@@ -3,7 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
+#include <functional>
 #include <string>
 
 namespace dateline {
@@ -16,8 +16,11 @@ class Progress {
 
   enum class Mode { kBar, kLines, kOff };
 
-  /// Writes to `out`, which must outlive this.
-  Progress(Mode mode, std::FILE* out, std::size_t width);
+  /// Puts text on the screen, at once.
+  using Write = std::function<void(const std::string& text)>;
+
+  /// `width`: of the terminal, in columns.
+  Progress(Mode mode, Write write, std::size_t width);
 
   void show(std::uint64_t done, std::uint64_t total) { show(done, total, Clock::now()); }
   void show(std::uint64_t done, std::uint64_t total, Clock::time_point now);
@@ -27,7 +30,7 @@ class Progress {
 
  private:
   Mode mode_;
-  std::FILE* out_;
+  Write write_;
   std::size_t width_;
   Clock::time_point started_ = Clock::now();
   Clock::time_point last_ = started_;

@@ -11,7 +11,7 @@ namespace dateline {
 /// What one run of `update` did. Counts are files.
 struct RunReport {
   std::uint64_t added = 0;
-  std::uint64_t updated = 0;  ///< a document was rewritten
+  std::uint64_t updated = 0;     ///< a document was rewritten
   std::uint64_t reweighted = 0;  ///< of these, those whose text stayed: only values were rewritten
   std::uint64_t unchanged = 0;
   std::uint64_t deleted = 0;
@@ -31,8 +31,8 @@ struct RunReport {
 /// The report for a person: one or a few lines.
 std::string report_text(const RunReport& report);
 
-/// The report as one JSON object: the counts by their names above, `rejected` and `warnings` as lists
-/// of {path, line, column, message}, `seconds`, `documents`.
+/// The report as one JSON object: the counts by their names above, `rejected` and `warnings` as
+/// lists of {path, line, column, message}, `seconds`, `documents`.
 std::string report_json(const RunReport& report);
 
 }  // namespace dateline

@@ -17,6 +17,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/file_descriptor.h"
 #include "indexer/front_matter.h"
 
@@ -31,15 +32,13 @@ constexpr int kMaxLinkedFolders = 1'000;
 
 std::string cause_of(int error) { return std::generic_category().message(error); }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool has_article_extension(std::string_view name) {
   const auto dot = name.rfind('.');
   if (dot == std::string_view::npos) return false;
   const auto extension = name.substr(dot);
   return std::any_of(kExtensions.begin(), kExtensions.end(), [extension](std::string_view known) {
     return std::equal(extension.begin(), extension.end(), known.begin(), known.end(),
-                      [](char a, char b) { return lower(a) == b; });
+                      [](char a, char b) { return to_ascii_lower(a) == b; });
   });
 }
 
@@ -88,8 +87,9 @@ class Walk {
       const auto slash = root.rfind('/');
       add_file(root, slash == std::string::npos ? root : root.substr(slash + 1), status);
       if (scan_.files.empty()) {
-        report(Severity::kWarning, root,
-               "is no article file; give a folder, or a file that ends in .md, .txt, .yml or .html");
+        report(
+            Severity::kWarning, root,
+            "is no article file; give a folder, or a file that ends in .md, .txt, .yml or .html");
       }
     }
     while (!folders_.empty()) {
@@ -120,8 +120,8 @@ class Walk {
 
   void push_folder(std::string path, std::string relative_path, const struct stat& status,
                    std::shared_ptr<const Ancestor> parent) {
-    auto self = std::make_shared<const Ancestor>(
-        Ancestor{status.st_dev, status.st_ino, std::move(parent)});
+    auto self =
+        std::make_shared<const Ancestor>(Ancestor{status.st_dev, status.st_ino, std::move(parent)});
     folders_.push_back({std::move(path), std::move(relative_path), std::move(self)});
   }
 
@@ -230,7 +230,7 @@ std::optional<Failure> refuse(const struct stat& status) {
   if (!S_ISREG(status.st_mode)) return Failure{"is no regular file; an article must be one"};
   if (status.st_size > static_cast<off_t>(kMaxFileBytes)) {
     return Failure{fmt::format("has {} bytes, more than {}; shorten it",
-                                 std::int64_t{status.st_size}, kMaxFileBytes)};
+                               std::int64_t{status.st_size}, kMaxFileBytes)};
   }
   return std::nullopt;
 }
@@ -271,8 +271,8 @@ Result<std::string, Failure> read_article_file(const std::string& path) {
   const int error = read_all(file.get(), static_cast<std::size_t>(status.st_size), text);
   if (error != 0) return cannot_read(error);
   if (text.size() > kMaxFileBytes) {
-    return Failure{fmt::format("grew beyond {} bytes while it was read; shorten it",
-                                 kMaxFileBytes)};
+    return Failure{
+        fmt::format("grew beyond {} bytes while it was read; shorten it", kMaxFileBytes)};
   }
   return text;
 }

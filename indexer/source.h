@@ -31,17 +31,17 @@ struct SourceFile {
 
 /// What a walk found.
 struct Scan {
-  std::vector<SourceFile> files;   ///< sorted by relative_path, bytewise, each once
-  Diagnostics diagnostics;         ///< unreadable folders and files, loops; sorted by path
-  std::uint64_t other_files = 0;   ///< passed over: another extension, or not a regular file
-  bool complete = true;            ///< false: something could not be listed, so nothing below the
-                                   ///< root may be taken for deleted
+  std::vector<SourceFile> files;  ///< sorted by relative_path, bytewise, each once
+  Diagnostics diagnostics;        ///< unreadable folders and files, loops; sorted by path
+  std::uint64_t other_files = 0;  ///< passed over: another extension, or not a regular file
+  bool complete = true;           ///< false: something could not be listed, so nothing below the
+                                  ///< root may be taken for deleted
 };
 
-/// Walks `root` (a folder, or a single file, whose relative path is then its name) for files with an
-/// article's extension (.md .markdown .txt .yml .yaml .html .json; case does not matter). Hidden
-/// files and folders (`.git`) are passed over. Symbolic links are followed; a folder already seen on
-/// the way down is not entered again. `excludes` are fnmatch(3) patterns matched against the
+/// Walks `root` (a folder, or a single file, whose relative path is then its name) for files with
+/// an article's extension (.md .markdown .txt .yml .yaml .html .json; case does not matter). Hidden
+/// files and folders (`.git`) are passed over. Symbolic links are followed; a folder already seen
+/// on the way down is not entered again. `excludes` are fnmatch(3) patterns matched against the
 /// relative path and the bare name. Never throws for what it meets below the root.
 Scan scan_source(const std::filesystem::path& root, const std::vector<std::string>& excludes);
 

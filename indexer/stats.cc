@@ -42,7 +42,8 @@ IndexStats index_stats(const std::string& db) {
     const Xapian::Database index = open_index(db);
     IndexStats stats;
     stats.documents = index.get_doccount();
-    stats.terms = static_cast<std::uint64_t>(std::distance(index.allterms_begin(), index.allterms_end()));
+    stats.terms =
+        static_cast<std::uint64_t>(std::distance(index.allterms_begin(), index.allterms_end()));
     stats.bytes = index_bytes(db);
     stats.schema_version = kSchemaVersion;
     stats.generation = current_generation(db).value_or(0);

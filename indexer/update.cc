@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <iterator>
 #include <memory>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 #include "common/index_folder.h"
@@ -30,6 +34,7 @@ class Update {
   }
 
   Result<RunReport, Refusal> run() {
+    if (auto refusal = check_paths()) return *refusal;
     open();
     Roots roots = writer_ ? writer_->roots() : state_.roots;
     auto targets = roots.resolve(options_.paths);
@@ -47,12 +52,21 @@ class Update {
   void open() {
     if (!options_.dry_run) {
       writer_ = std::make_unique<IndexWriter>(
-          options_.db, [this](const std::string& id, const std::string& reason) {
-            refused(id, reason);
-          });
+          options_.db,
+          [this](const std::string& id, const std::string& reason) { refused(id, reason); });
     } else if (current_generation(options_.db)) {
       state_ = load_index_state(open_index(options_.db), options_.db);
     }
+  }
+
+  /// So that a misspelt path leaves no empty index behind.
+  [[nodiscard]] std::optional<Refusal> check_paths() const {
+    for (const std::string& path : options_.paths) {
+      std::error_code failed;
+      (void)std::filesystem::canonical(path, failed);
+      if (failed) return Refusal{true, fmt::format("{}: {}", path, failed.message())};
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] const FileTable& files() const { return writer_ ? writer_->files() : state_.files; }
@@ -75,14 +89,13 @@ class Update {
         return worker->look_at(plan.tasks[index]);
       };
     };
-    ordered_parallel<FileOutcome>(
-        plan.tasks.size(), options_.jobs, kReadAhead, make_worker,
-        [&](std::size_t index, FileOutcome outcome) {
-          take(plan.tasks[index], std::move(outcome));
-          if (on_progress_) on_progress_(index + 1, total);
-          report_.interrupted = stop_.load();
-          return !report_.interrupted;
-        });
+    ordered_parallel<FileOutcome>(plan.tasks.size(), options_.jobs, kReadAhead, make_worker,
+                                  [&](std::size_t index, FileOutcome outcome) {
+                                    take(plan.tasks[index], std::move(outcome));
+                                    if (on_progress_) on_progress_(index + 1, total);
+                                    report_.interrupted = stop_.load();
+                                    return !report_.interrupted;
+                                  });
   }
 
   void take(const FileTask& task, FileOutcome outcome) {
@@ -111,6 +124,7 @@ class Update {
         if (had_document) ++report_.deleted;
         if (writer_) writer_->remember(task.id, outcome.entry);
         return;
+      case FileVerdict::kGone:
       case FileVerdict::kRejected:
         // What cannot be read now may be a half-written file: its last good state stays.
         return;

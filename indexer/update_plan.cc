@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 namespace dateline {
@@ -44,14 +44,17 @@ class Planner {
  private:
   void add(std::uint32_t root, SourceFile file) {
     std::string id = roots_.id_of(root, file.relative_path);
-    if (!seen_.insert(id).second) return;
     const FileEntry* known = files_.find(id);
-    if (known != nullptr && known->root != root) {
-      report_.diagnostics.push_back({Severity::kError, file.path, {},
+    const auto seen = seen_.find(id);
+    if (root != (known != nullptr ? known->root : seen != seen_.end() ? seen->second : root)) {
+      report_.diagnostics.push_back({Severity::kError,
+                                     file.path,
+                                     {},
                                      "another indexed folder already has a file of the id '" + id +
                                          "'; rename one of the two"});
       return;
     }
+    if (!seen_.emplace(id, root).second) return;
     if (known != nullptr && known->stamp == file.stamp) {
       count(known->status);
       return;
@@ -88,15 +91,15 @@ class Planner {
   const std::vector<std::string>& excludes_;
   RunReport& report_;
   UpdatePlan plan_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::uint32_t> seen_;  // roots by id
   std::vector<Target> scanned_;
 };
 
 }  // namespace
 
 UpdatePlan plan_update(const FileTable& files, const Roots& roots,
-                       const std::vector<Target>& targets,
-                       const std::vector<std::string>& excludes, RunReport& report) {
+                       const std::vector<Target>& targets, const std::vector<std::string>& excludes,
+                       RunReport& report) {
   Planner planner(files, roots, excludes, report);
   for (const Target& target : targets) planner.add(target);
   return planner.finish();

@@ -12,15 +12,16 @@ namespace dateline {
 
 /// What a run has to do, told from the file system's stamps alone.
 struct UpdatePlan {
-  std::vector<FileTask> tasks;        ///< new files and those whose stamp differs, by root and path
-  std::vector<std::string> vanished;  ///< ids whose file is gone from a fully scanned folder, sorted
+  std::vector<FileTask> tasks;  ///< new files and those whose stamp differs, by root and path
+  std::vector<std::string>
+      vanished;  ///< ids whose file is gone from a fully scanned folder, sorted
   std::uint64_t vanished_documents = 0;  ///< of these, those that have a document
 };
 
 /// Scans the targets and compares with `files`. What needs no further look is counted, and what the
 /// scan met is noted, in `report`.
 UpdatePlan plan_update(const FileTable& files, const Roots& roots,
-                       const std::vector<Target>& targets,
-                       const std::vector<std::string>& excludes, RunReport& report);
+                       const std::vector<Target>& targets, const std::vector<std::string>& excludes,
+                       RunReport& report);
 
 }  // namespace dateline

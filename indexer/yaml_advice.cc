@@ -4,11 +4,31 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+
+/// Symptoms in the parser's words that need no look at the text.
+constexpr std::pair<std::string_view, std::string_view> kPlainAdvice[] = {
+    {"end of map not found",
+     "text that belongs to no field; indent it like the lines above, or write `key: value`"},
+    {"end of sequence not found",
+     "text within a list; start each item with `- ` in the same column"},
+    {"block entry",
+     "a `- ` within a value; put list items on lines of their own, or the value in quotes"},
+    {"block scalar",
+     "text behind a `|` or `>`; start it on the next line, or put the value in quotes"},
+    {"invalid unicode",
+     "an escape that is no character (half of a pair?); write the character itself"},
+    {"hex number",
+     "a `\\u` or `\\x` without its digits; write a backslash as \\\\, or put the value in single "
+     "quotes"},
+    {"unknown escape",
+     "a backslash with no meaning; write it as \\\\, or put the value in single quotes"},
+};
 
 std::size_t line_begin(std::string_view header, std::size_t offset) {
   if (offset == 0) return 0;
@@ -134,53 +154,28 @@ std::size_t quoted_end(std::string_view header, std::size_t offset) {
 }
 
 YamlAdvice explain_open_quote(std::string_view header, std::size_t offset) {
-  return {offset,
-          fmt::format("this quote is not closed on its line; end the value with {}", header[offset])};
+  return {offset, fmt::format("this quote is not closed on its line; end the value with {}",
+                              header[offset])};
 }
 
 YamlAdvice explain_yaml_failure(std::string_view header, const YamlFailure& failure) {
   const auto offset = std::min(failure.offset, header.size());
-  const auto says = [&](std::string_view text) { return failure.parser_message.find(text) != kNone; };
-  if (offset < header.size()) {
-    if (const auto tab = explain_tab(header, offset)) return *tab;
-  }
+  const auto says = [&](std::string_view text) {
+    return failure.parser_message.find(text) != kNone;
+  };
+  if (const auto tab = explain_tab(header, offset)) return *tab;
   if (says("map value")) return explain_colon(header, offset);
-  if (says("end of map not found") && !says("flow")) {
+  if (says("end of map not found")) {
     if (const auto behind = explain_text_behind(header, failure)) return *behind;
-    return {offset, "text that belongs to no field; indent it like the lines above, or write "
-                    "`key: value`"};
   }
   if (says("end of sequence flow")) return explain_bracket(failure, '[');
   if (says("end of map flow")) return explain_bracket(failure, '{');
-  if (says("end of sequence")) {
-    return {offset, "text within a list; start each item with `- ` in the same column"};
+  for (const std::string_view symptom :
+       {"unknown token", "anchor", "alias", "flow end", "map key", "tag"}) {
+    if (says(symptom)) return explain_start(header, offset);
   }
-  if (says("unknown token") || says("anchor") || says("alias") || says("flow end") ||
-      says("map key") || says("tag")) {
-    return explain_start(header, offset);
-  }
-  if (says("block entry")) {
-    return {offset, "a `- ` within a value; put list items on lines of their own, or the value in "
-                    "quotes"};
-  }
-  if (says("block scalar")) {
-    return {offset, "text behind a `|` or `>`; start it on the next line, or put the value in "
-                    "quotes"};
-  }
-  if (says("EOF in scalar")) {
-    const auto line = line_around(header, offset);
-    const auto begin = line_begin(header, offset);
-    const auto column = value_column(line);
-    if (column < line.size() && (line[column] == '"' || line[column] == '\'')) {
-      return explain_open_quote(header, begin + column);
-    }
-  }
-  if (says("invalid unicode")) {
-    return {offset, "an escape that is no character (half of a pair?); write the character itself"};
-  }
-  if (says("unknown escape")) {
-    return {offset, "a backslash with no meaning; write it as \\\\, or put the value in single "
-                    "quotes"};
+  for (const auto& [symptom, advice] : kPlainAdvice) {
+    if (says(symptom)) return {offset, std::string(advice)};
   }
   return {offset, fmt::format("YAML: {}; check the quotes and the indentation here",
                               failure.parser_message)};

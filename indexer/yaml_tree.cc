@@ -9,11 +9,11 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <istream>
 #include <optional>
-#include <streambuf>
+#include <sstream>
 #include <utility>
 
+#include "common/unicode.h"
 #include "indexer/yaml_advice.h"
 
 namespace dateline {
@@ -24,12 +24,6 @@ namespace {
 constexpr std::string_view kSentinelKey = "dateline-end-of-header";
 constexpr std::string_view kSentinelLine = "dateline-end-of-header: 1\n";
 
-/// Reads a string_view without a copy.
-class ViewBuffer : public std::streambuf {
- public:
-  explicit ViewBuffer(std::string& text) { setg(text.data(), text.data(), text.data() + text.size()); }
-};
-
 /// What the parser accepts and we do not.
 struct Refusal {
   std::size_t offset;
@@ -38,6 +32,19 @@ struct Refusal {
 
 std::size_t offset_of(const YAML::Mark& mark) {
   return static_cast<std::size_t>(std::max(mark.pos, 0));
+}
+
+/// yaml-cpp makes the escapes `\N` and `\_` the single bytes 85 and A0; in UTF-8 they are two each.
+std::string with_utf8_escapes(std::string_view value) {
+  std::string out;
+  while (const auto bad = first_invalid_utf8(value)) {
+    out += value.substr(0, *bad);
+    out += '\xC2';
+    out += value[*bad];
+    value.remove_prefix(*bad + 1);
+  }
+  out += value;
+  return out;
 }
 
 /// Builds the tree from the parser's events. Throws Refusal out of them.
@@ -57,8 +64,9 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    throw Refusal{offset_of(mark), "an alias (`*name`), which is not read here; put a value that "
-                                   "starts with `*` in quotes"};
+    throw Refusal{offset_of(mark),
+                  "an alias (`*name`), which is not read here; put a value that "
+                  "starts with `*` in quotes"};
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -71,8 +79,9 @@ class TreeBuilder : public YAML::EventHandler {
     if (tag == "!" && at < header_.size() && (header_[at] == '"' || header_[at] == '\'')) {
       last_quoted_ = at;
     }
+    auto text = at < header_.size() && header_[at] == '"' ? with_utf8_escapes(value) : value;
     if (is_key()) {
-      open_.back().key = value;
+      open_.back().key = std::move(text);
       open_.back().key_position = position(mark);
       open_.back().has_key = true;
       return;
@@ -81,7 +90,7 @@ class TreeBuilder : public YAML::EventHandler {
     node.kind = YamlNode::Kind::kScalar;
     node.quoted = quoted;
     node.position = position(mark);
-    node.scalar = value;
+    node.scalar = std::move(text);
     add(std::move(node), mark);
   }
 
@@ -130,8 +139,8 @@ class TreeBuilder : public YAML::EventHandler {
     refuse_anchor(mark, anchor);
     refuse_key(mark);
     if (open_.size() >= kMaxYamlDepth) {
-      throw Refusal{offset_of(mark), fmt::format("nested more than {} deep; an article needs 5",
-                                                 kMaxYamlDepth)};
+      throw Refusal{offset_of(mark),
+                    fmt::format("nested more than {} deep; an article needs 5", kMaxYamlDepth)};
     }
     Open open;
     open.node.kind = kind;
@@ -174,13 +183,15 @@ class TreeBuilder : public YAML::EventHandler {
 
   static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor == YAML::NullAnchor) return;
-    throw Refusal{offset_of(mark), "an anchor (`&name`), which is not read here; put a value that "
-                                   "starts with `&` in quotes"};
+    throw Refusal{offset_of(mark),
+                  "an anchor (`&name`), which is not read here; put a value that "
+                  "starts with `&` in quotes"};
   }
 
   static void refuse_tag(const YAML::Mark& mark) {
-    throw Refusal{offset_of(mark), "a tag (`!name`), which is not read here; put a value that "
-                                   "starts with `!` in quotes"};
+    throw Refusal{offset_of(mark),
+                  "a tag (`!name`), which is not read here; put a value that "
+                  "starts with `!` in quotes"};
   }
 
   std::string_view header_;
@@ -205,21 +216,21 @@ std::string prepared(std::string_view header) {
 
 /// Why the parser, without complaint, did not come by the sentinel.
 Refusal explain_early_end(std::string_view header, const TreeBuilder& builder) {
-  if (const auto quote = builder.last_quoted(); quote && quoted_end(header, *quote) == header.npos) {
+  if (const auto quote = builder.last_quoted();
+      quote && quoted_end(header, *quote) == std::string_view::npos) {
     auto advice = explain_open_quote(header, *quote);
     return {advice.offset, std::move(advice.message)};
   }
-  for (auto at = builder.last_offset(); at < header.size(); ++at) {
-    const bool line_starts = at == 0 || header[at - 1] == '\n';
-    const auto rest = header.substr(at);
-    if (!line_starts) continue;
-    if (rest.starts_with("---") || rest.starts_with("...") || rest.starts_with("%")) {
-      return {at, fmt::format("`{}` at the start of a line ends the header; indent the line or put "
+  auto next = std::min(header.find('\n', builder.last_offset()), header.size());
+  next = std::min(header.find_first_not_of(" \t\r\n", next), header.size());
+  const auto rest = header.substr(next);
+  for (const std::string_view mark : {"---", "...", "%"}) {
+    if (!rest.starts_with(mark)) continue;
+    return {next, fmt::format("`{}` at the start of a line ends the header; indent the line or put "
                               "it in quotes",
-                              rest.substr(0, rest.starts_with("%") ? 1 : 3))};
-    }
+                              mark)};
   }
-  return {builder.last_offset(), "the header is not read to its end; check the quotes around here"};
+  return {next, "a field indented less than the first one; start all fields in the same column"};
 }
 
 YamlProblem problem_at(std::string_view header, std::size_t first_line, Refusal refusal) {
@@ -234,12 +245,10 @@ YamlProblem problem_at(std::string_view header, std::size_t first_line, Refusal 
 /// Runs the parser. The refusal says why there is no complete tree.
 std::optional<Refusal> parse(std::string_view header, TreeBuilder& builder) {
   const auto first = header.find_first_not_of(" \t\r\n");
-  if (first != header.npos && (header[first] == '{' || header[first] == '[')) {
+  if (first != std::string_view::npos && (header[first] == '{' || header[first] == '[')) {
     return Refusal{first, "fields within brackets; write each on a line of its own, `key: value`"};
   }
-  auto text = prepared(header);
-  ViewBuffer buffer(text);
-  std::istream stream(&buffer);
+  std::istringstream stream(prepared(header));
   try {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
@@ -253,8 +262,8 @@ std::optional<Refusal> parse(std::string_view header, TreeBuilder& builder) {
     return Refusal{advice.offset, std::move(advice.message)};
   }
   auto& root = builder.root();
-  if (root && root->kind != YamlNode::Kind::kMap) {
-    return Refusal{0, "the front matter is no list of fields; write `key: value`"};
+  if (root && root->kind == YamlNode::Kind::kSequence) {
+    return Refusal{0, "the front matter is a list; write fields, `key: value`"};
   }
   const bool complete = root && !root->children.empty() &&
                         root->children.back().key == kSentinelKey &&

@@ -82,6 +82,7 @@ struct Engine::State {
   [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
                                       std::optional<FacetField> without) const;
   std::vector<Hit> rank(const Request& request, const TextQuery* text, UnixSeconds now);
+  void mark(const TextQuery& text, const Record& record, Hit& hit);
   Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
                const Ranking& ranking);
 };
@@ -89,10 +90,16 @@ struct Engine::State {
 Engine::Engine(const std::string& db) : state_(std::make_unique<State>()) {
   state_->db = db;
   state_->index = open_index(db);
-  try {
-    state_->load();
-  } catch (const Xapian::Error&) {
-    throw_index_error(db);
+  for (int attempt = 1;; ++attempt) {
+    try {
+      if (attempt > 1) state_->index.reopen();
+      state_->load();
+      return;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == kMaxAttempts) throw_index_error(db);
+    } catch (const Xapian::Error&) {
+      throw_index_error(db);
+    }
   }
 }
 
@@ -108,9 +115,9 @@ Result<Response, BadRequest> Engine::search(const Request& request) {
       state_->refresh();
       auto response = state_->answer(request);
       if (response) {
-        response->took_ms = std::chrono::duration<double, std::milli>(
-                                std::chrono::steady_clock::now() - started)
-                                .count();
+        response->took_ms =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started)
+                .count();
       }
       return response;
     } catch (const Xapian::DatabaseModifiedError&) {
@@ -152,7 +159,8 @@ Xapian::Query Engine::State::matches(const Request& request, const TextQuery* te
                                      std::optional<FacetField> without) const {
   const auto filter = filter_query(request.filters, without);
   if (text == nullptr) {
-    return filter.value_or(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0));
+    return filter.value_or(
+        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0));
   }
   if (!filter) return text->query;
   return {Xapian::Query::OP_FILTER, text->query, *filter};
@@ -175,25 +183,26 @@ std::vector<Hit> Engine::State::rank(const Request& request, const TextQuery* te
   return hits;
 }
 
+void Engine::State::mark(const TextQuery& text, const Record& record, Hit& hit) {
+  TermWorth worth;
+  for (const QueryTerm& term : text.terms) {
+    if (!term.language.empty() && term.language != record.language) continue;
+    worth[term.term] = term_bound(index.get_doccount(), term.frequency, term.wqf);
+  }
+  hit.title = highlight(record.title, record.language, worth, analyzer);
+  hit.snippet = snippet(record.excerpt, record.language, worth, analyzer);
+  if (!hit.snippet.highlights.empty() || record.body.empty()) return;
+  MarkedText from_body = snippet(record.body, record.language, worth, analyzer);
+  if (!from_body.highlights.empty() || hit.snippet.text.empty()) hit.snippet = std::move(from_body);
+}
+
 Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& at,
                             const TextQuery& text, const Ranking& ranking) {
   auto record = decode_record(at.get_document().get_data());
   if (!record) throw UnreadableRecord();
   Hit hit;
   hit.score = at.get_weight() - ranking.offset();
-  TermWorth worth;
-  for (const QueryTerm& term : text.terms) {
-    if (!term.language.empty() && term.language != record->language) continue;
-    worth[term.term] = term_bound(index.get_doccount(), term.frequency, term.wqf);
-  }
-  hit.title = highlight(record->title, record->language, worth, analyzer);
-  hit.snippet = snippet(record->excerpt, record->language, worth, analyzer);
-  if (hit.snippet.highlights.empty() && !record->body.empty()) {
-    MarkedText from_body = snippet(record->body, record->language, worth, analyzer);
-    if (!from_body.highlights.empty() || hit.snippet.text.empty()) {
-      hit.snippet = std::move(from_body);
-    }
-  }
+  if (request.with_snippets) mark(text, *record, hit);
   if (request.explain) {
     hit.explanation = explain_score(index, *at, *record, text, ranking, analyzer);
   }

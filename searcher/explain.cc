@@ -34,20 +34,19 @@ std::uint64_t frequency_within(const Xapian::Database& index, Xapian::docid docu
 std::uint64_t occurrences(std::string_view text, const std::string& language,
                           const std::string& term, Analyzer& analyzer) {
   const auto& tokens = analyzer.analyze(text, language);
-  return static_cast<std::uint64_t>(std::count_if(
-      tokens.begin(), tokens.end(),
-      [&](const Token& token) { return make_term({}, token.term) == term; }));
+  return static_cast<std::uint64_t>(
+      std::count_if(tokens.begin(), tokens.end(),
+                    [&](const Token& token) { return make_term({}, token.term) == term; }));
 }
 
 TermWeight split(const Xapian::Database& index, Xapian::docid document, const Record& record,
                  const QueryTerm& term, double weight, Analyzer& analyzer) {
-  const auto title = occurrences(record.title, record.language, term.term, analyzer) *
-                     field_weight::kTitle;
-  const auto excerpt = occurrences(record.excerpt, record.language, term.term, analyzer) *
-                       field_weight::kExcerpt;
-  const auto related =
-      frequency_within(index, document, make_term(prefix::kRelated, term.term)) *
-      field_weight::kRelated;
+  const auto title =
+      occurrences(record.title, record.language, term.term, analyzer) * field_weight::kTitle;
+  const auto excerpt =
+      occurrences(record.excerpt, record.language, term.term, analyzer) * field_weight::kExcerpt;
+  const auto related = frequency_within(index, document, make_term(prefix::kRelated, term.term)) *
+                       field_weight::kRelated;
   const auto all = frequency_within(index, document, term.term);
   const auto body = all - std::min(all, title + excerpt + related);
   const auto share = [&](std::uint64_t part) {

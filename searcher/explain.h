@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-/// Takes one document's score apart. Each term's weight is asked of Xapian itself and split over the
-/// fields by what each added to the term's frequency there. Throws Xapian::Error.
+/// Takes one document's score apart. Each term's weight is asked of Xapian itself and split over
+/// the fields by what each added to the term's frequency there. Throws Xapian::Error.
 Explanation explain_score(const Xapian::Database& index, Xapian::docid document,
                           const Record& record, const TextQuery& text, const Ranking& ranking,
                           Analyzer& analyzer);

@@ -24,7 +24,8 @@ constexpr std::string_view kIntroduction =
        dateline-search trec-run --db DB [OPTION...] QUERIES.tsv
 
 Searches an index that dateline-index has built. The words, joined by a space,
-are the query; without any, all that the filters let through is found.
+are the query: any of them may match, and more and rarer ones rank higher.
+Without words, all that the filters let through is found.
 
 The verb is the first argument and may be left out. Scripts should write it, and
 so must who searches for a verb's name: dateline-search query --db DB trec-run

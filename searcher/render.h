@@ -19,8 +19,8 @@ struct TextStyle {
 /// terminal. `request` tells offset, sort and what was asked for.
 std::string render_text(const Request& request, const Response& response, const TextStyle& style);
 
-/// One tab-separated line a hit, with a header line: rank, score, id, published_at, provider, title,
-/// url. Tabs and line breaks in a value become spaces.
+/// One tab-separated line a hit, with a header line: rank, score, id, published_at, provider,
+/// title, url. Tabs and line breaks in a value become spaces.
 std::string render_tsv(const Request& request, const Response& response);
 
 }  // namespace dateline

@@ -12,7 +12,15 @@
 namespace dateline {
 
 /// What can be counted over the matches.
-enum class FacetField : std::uint8_t { kTopic, kProvider, kType, kCategory, kLanguage, kYear, kMonth };
+enum class FacetField : std::uint8_t {
+  kTopic,
+  kProvider,
+  kType,
+  kCategory,
+  kLanguage,
+  kYear,
+  kMonth
+};
 
 /// "topic", "provider", "type", "category", "lang", "year", "month".
 std::string_view name_of(FacetField field);
@@ -44,7 +52,7 @@ struct Filters {
 struct Limits {
   std::size_t max_query_bytes = 4096;
   std::size_t max_query_words = 32;
-  std::uint32_t max_hits = 1000;          ///< of `limit`
+  std::uint32_t max_hits = 1000;  ///< of `limit`
   std::uint32_t max_offset = 1'000'000;
   std::uint32_t max_facet_values = 1000;  ///< of `facet_limit`
 };
@@ -59,6 +67,7 @@ struct Request {
   std::uint32_t limit = 10;
   std::uint32_t offset = 0;
   bool explain = false;
+  bool with_snippets = true;  ///< false: hits without marked title and snippet, which cost the most
   std::optional<UnixSeconds> now;  ///< for the age part; the newest date in the index if not set
   Limits limits;
 };

@@ -46,7 +46,7 @@ struct Explanation {
   double quality = 0;             ///< may be negative: worse than the median article
   double heat = 0;
   double age = 0;
-  double prior_factor = 1;             ///< `f` of common/prior.h, already in the three parts above
+  double prior_factor = 1;  ///< `f` of common/prior.h, already in the three parts above
   std::optional<std::int32_t> age_days;  ///< whole days before `now`; negative: after it
 
   [[nodiscard]] double title() const;
@@ -85,10 +85,10 @@ struct Response {
   std::string query;
   std::uint64_t total = 0;  ///< exact
   std::vector<Hit> hits;
-  std::vector<Facet> facets;            ///< in the order of the request
-  std::vector<std::string> notes;       ///< how the query was read, where that may surprise
-  UnixSeconds now = 0;                  ///< what ages were reckoned from
-  bool now_is_newest = false;           ///< `now` was not given: it is the newest date in the index
+  std::vector<Facet> facets;       ///< in the order of the request
+  std::vector<std::string> notes;  ///< how the query was read, where that may surprise
+  UnixSeconds now = 0;             ///< what ages were reckoned from
+  bool now_is_newest = false;      ///< `now` was not given: it is the newest date in the index
   double took_ms = 0;
 };
 

@@ -34,9 +34,8 @@ Analysis find_matches(std::string_view text, std::string_view language, const Te
       found.matches.push_back({{token.begin, token.end}, known->first, known->second});
     }
   }
-  std::stable_sort(found.matches.begin(), found.matches.end(), [](const auto& a, const auto& b) {
-    return a.place.begin < b.place.begin;
-  });
+  std::stable_sort(found.matches.begin(), found.matches.end(),
+                   [](const auto& a, const auto& b) { return a.place.begin < b.place.begin; });
   return found;
 }
 
@@ -67,15 +66,16 @@ double worth_of(const std::vector<Match>& matches, Highlight window) {
   return worth;
 }
 
-/// The last word end within reach of `begin`, or a cut inside a word that is longer than all.
+/// The last word end within reach of `begin`, or a cut inside a word where that would leave little.
 std::size_t window_end(std::string_view text, const std::vector<Highlight>& words,
                        std::size_t begin) {
   if (text.size() - begin <= kMaxSnippetBytes) return text.size();
   const std::size_t limit = begin + kMaxSnippetBytes;
-  const auto after = std::upper_bound(
-      words.begin(), words.end(), limit,
-      [](std::size_t wanted, const Highlight& word) { return wanted < word.end; });
-  if (after != words.begin() && std::prev(after)->end > begin) return std::prev(after)->end;
+  const auto after =
+      std::upper_bound(words.begin(), words.end(), limit,
+                       [](std::size_t wanted, const Highlight& word) { return wanted < word.end; });
+  const std::size_t enough = begin + kMaxSnippetBytes / 2;
+  if (after != words.begin() && std::prev(after)->end > enough) return std::prev(after)->end;
   return begin + truncate_to_bytes(text.substr(begin), kMaxSnippetBytes).size();
 }
 
@@ -84,13 +84,23 @@ std::vector<std::size_t> window_starts(const Analysis& found) {
   constexpr std::size_t kWordsBefore = 5;
   std::vector<std::size_t> starts{0};
   for (const Match& match : found.matches) {
-    const auto word = std::lower_bound(
-        found.words.begin(), found.words.end(), match.place.begin,
-        [](const Highlight& a, std::size_t wanted) { return a.begin < wanted; });
+    const auto word =
+        std::lower_bound(found.words.begin(), found.words.end(), match.place.begin,
+                         [](const Highlight& a, std::size_t wanted) { return a.begin < wanted; });
     const auto index = static_cast<std::size_t>(word - found.words.begin());
     if (index > kWordsBefore) starts.push_back(found.words[index - kWordsBefore].begin);
   }
   return starts;
+}
+
+/// A window that reaches the end of a longer text, begun as early as fits.
+std::size_t earliest_begin(std::string_view text, const std::vector<Highlight>& words,
+                           Highlight window) {
+  if (window.begin == 0 || window.end < text.size()) return window.begin;
+  const auto first = std::lower_bound(
+      words.begin(), words.end(), text.size() - kMaxSnippetBytes,
+      [](const Highlight& word, std::size_t wanted) { return word.begin < wanted; });
+  return first == words.end() ? window.begin : std::min(first->begin, window.begin);
 }
 
 }  // namespace
@@ -113,6 +123,7 @@ MarkedText snippet(std::string_view text, std::string_view language, const TermW
       best_worth = worth;
     }
   }
+  best.begin = earliest_begin(text, found.words, best);
   MarkedText out;
   if (best.begin > 0) out.text = kEllipsis;
   out.highlights = places(found.matches, best, out.text.size());

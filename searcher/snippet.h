@@ -20,8 +20,8 @@ inline constexpr std::size_t kMaxSnippetBytes = 320;
 MarkedText highlight(std::string_view text, std::string_view language, const TermWorth& terms,
                      Analyzer& analyzer);
 
-/// The stretch of `text` of at most kMaxSnippetBytes (ellipses not counted) that holds the most worth
-/// of distinct terms, the earliest of equals; `…` stands where something was left out.
+/// The stretch of `text` of at most kMaxSnippetBytes (ellipses not counted) that holds the most
+/// worth of distinct terms, the earliest of equals; `…` stands where something was left out.
 MarkedText snippet(std::string_view text, std::string_view language, const TermWorth& terms,
                    Analyzer& analyzer);
 

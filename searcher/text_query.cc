@@ -43,8 +43,8 @@ class Reader {
  private:
   void add(const Token& token, std::string_view language) {
     positions_.insert(token.position);
-    const auto [at, is_new] = by_term_.try_emplace(
-        std::pair(token.term, std::string(language)), query_.terms.size());
+    const auto [at, is_new] =
+        by_term_.try_emplace(std::pair(token.term, std::string(language)), query_.terms.size());
     if (!is_new) {
       ++query_.terms[at->second].wqf;
       return;
@@ -66,8 +66,8 @@ class Reader {
     for (const QueryTerm& term : query_.terms) {
       if (is_common(term)) common.insert(term.position);
     }
-    const bool has_rarer = std::any_of(
-        query_.terms.begin(), query_.terms.end(), [&](const QueryTerm& term) {
+    const bool has_rarer =
+        std::any_of(query_.terms.begin(), query_.terms.end(), [&](const QueryTerm& term) {
           return term.frequency > 0 && common.count(term.position) == 0;
         });
     if (!has_rarer) common.clear();
@@ -79,17 +79,18 @@ class Reader {
     std::vector<Xapian::Query> selecting;
     std::vector<Xapian::Query> adding;
     std::string common_list;
+    std::uint32_t listed = 0;
     for (const QueryTerm& term : query_.terms) {
       const bool is_adding = common.count(term.position) > 0;
       (is_adding ? adding : selecting).push_back(term.query());
-      if (is_adding && term.language.empty()) {
-        common_list += (common_list.empty() ? "" : ", ") + term.word;
-      }
+      if (!is_adding || term.position == listed) continue;
+      listed = term.position;
+      common_list += (common_list.empty() ? "" : ", ") + term.word;
     }
     const Xapian::Query any(Xapian::Query::OP_OR, selecting.begin(), selecting.end());
     if (adding.empty()) return any;
     query_.notes.push_back(
-        fmt::format("in most articles, so not enough for a match alone: {}", common_list));
+        fmt::format("in many articles, so not enough for a match alone: {}", common_list));
     return {Xapian::Query::OP_AND_MAYBE, any,
             Xapian::Query(Xapian::Query::OP_OR, adding.begin(), adding.end())};
   }

@@ -42,9 +42,9 @@ struct TextQuery {
 inline constexpr double kCommonWordShare = 0.25;
 inline constexpr std::uint64_t kMinDocumentsForCommonWords = 100;
 
-/// Reads `text`: any word may match, and the more and rarer ones do the higher the score. `languages`
-/// are those of the index's documents: each word is looked for in each one's inflected forms, in
-/// documents of that language. Failure: over a limit, not UTF-8.
+/// Reads `text`: any word may match, and the more and rarer ones do the higher the score.
+/// `languages` are those of the index's documents: each word is looked for in each one's inflected
+/// forms, in documents of that language. Failure: over a limit, not UTF-8.
 Result<TextQuery, Failure> read_text_query(const Xapian::Database& index,
                                            const std::vector<std::string>& languages,
                                            std::string_view text, const Limits& limits,

@@ -48,6 +48,7 @@ class TrecRun {
   TrecRun(const TrecRunOptions& options, const Streams& streams)
       : options_(options), streams_(streams), engine_(options.db) {
     request_.limit = options.limit;
+    request_.with_snippets = false;
     request_.limits.max_hits = options.limit;
     request_.limits.max_query_bytes = std::size_t{64} << 10U;
     request_.limits.max_query_words = 1024;
