@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_options.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/support/row_name.h"
+
+namespace dateline {
+namespace {
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::istringstream in(line);
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word == "''" ? "" : word);
+  return words;
+}
+
+/// What was read, without what is at its default.
+std::string shown(const IndexCommand& command) {
+  static constexpr const char* kWhen[] = {"auto", "always", "never"};
+  const UpdateOptions& update = command.update;
+  std::string out = command.verb;
+  const auto add = [&](bool is_set, const std::string& text) {
+    if (is_set) out += ' ' + text;
+  };
+  add(!update.db.empty(), "db=" + update.db);
+  add(!update.paths.empty(), fmt::format("paths={}", fmt::join(update.paths, ",")));
+  add(!update.excludes.empty(), fmt::format("excludes={}", fmt::join(update.excludes, ",")));
+  add(update.strict, "strict");
+  add(update.dry_run, "dry-run");
+  add(update.allow_shrink, "allow-shrink");
+  add(command.quiet, "quiet");
+  add(command.format == ReportFormat::kJson, "json");
+  add(command.progress != When::kAuto,
+      fmt::format("progress={}", kWhen[static_cast<int>(command.progress)]));
+  add(command.color != When::kAuto,
+      fmt::format("color={}", kWhen[static_cast<int>(command.color)]));
+  return out;
+}
+
+struct Row {
+  const char* shows;
+  const char* line;
+  const char* expected;  ///< for an error `error: ` and a part of its text
+};
+
+class IndexOptions : public testing::TestWithParam<Row> {};
+
+TEST_P(IndexOptions, of) {
+  const auto command = parse_index_command(words_of(GetParam().line));
+  const std::string expected = GetParam().expected;
+  if (command) {
+    EXPECT_EQ(shown(*command), expected);
+    return;
+  }
+  ASSERT_EQ(expected.find("error: "), 0U) << command.error().message;
+  EXPECT_NE(command.error().message.find(expected.substr(7)), std::string::npos)
+      << command.error().message;
+}
+
+const Row kRows[] = {
+    {"least", "update --db d p", "update db=d paths=p"},
+    {"paths_anywhere", "update p --db d q", "update db=d paths=p,q"},
+    {"option_before_the_verb", "--db d update p", "update db=d paths=p"},
+    {"value_after_equals", "update --db=d p", "update db=d paths=p"},
+    {"all_flags", "update --db d p --strict --dry-run --allow-shrink --quiet",
+     "update db=d paths=p strict dry-run allow-shrink quiet"},
+    {"exclude_repeats", "update --db d p --exclude a* --exclude b",
+     "update db=d paths=p excludes=a*,b"},
+    {"exclude_takes_one_value", "update --db d --exclude a p", "update db=d paths=p excludes=a"},
+    {"json", "update --db d p --format json", "update db=d paths=p json"},
+    {"text", "update --db d p --format text", "update db=d paths=p"},
+    {"progress", "update --db d p --progress=never", "update db=d paths=p progress=never"},
+    {"color", "update --db d p --color=always", "update db=d paths=p color=always"},
+    {"path_with_a_dash", "update --db d -- -p --q", "update db=d paths=-p,--q"},
+    {"path_named_like_a_verb", "update --db d stats", "update db=d paths=stats"},
+    {"check_needs_no_index", "check p", "check paths=p"},
+    {"stats", "stats --db d", "stats db=d"},
+    {"help", "--help", "help"},
+    {"help_beside_a_verb", "update --help", "help"},
+    {"version", "--version", "version"},
+
+    {"nothing", "", "error: no verb"},
+    {"verb_unknown", "upsert --db d p", "error: 'upsert' is no verb"},
+    {"verb_empty", "'' --db d p", "error: '' is no verb"},
+    {"no_index", "update p", "error: --db"},
+    {"index_empty", "update --db= p", "error: db"},
+    {"stats_without_index", "stats", "error: --db"},
+    {"no_path", "update --db d", "error: needs at least one folder or file"},
+    {"check_without_path", "check", "error: needs at least one folder or file"},
+    {"stats_with_path", "stats --db d p", "error: takes no paths"},
+    {"option_unknown", "update --db d p --fast", "error: fast"},
+    {"option_shortened", "update --db d p --allow", "error: allow"},
+    {"index_twice", "update --db d --db e p", "error: db"},
+    {"value_missing", "update p --db", "error: db"},
+    {"flag_with_a_value", "update --db d p --strict=yes", "error: strict"},
+    {"format_unknown", "update --db d p --format xml", "error: 'xml'"},
+    {"progress_unknown", "update --db d p --progress=yes", "error: --progress"},
+    {"color_unknown", "update --db d p --color=1", "error: --color"},
+    {"no_jobs", "update --db d p --jobs 0", "error: --jobs is from 1 to"},
+    {"too_many_jobs", "update --db d p --jobs 257", "error: --jobs is from 1 to"},
+    {"negative_jobs", "update --db d p --jobs=-1", "error: jobs"},
+    {"jobs_not_a_number", "update --db d p --jobs many", "error: jobs"},
+};
+
+INSTANTIATE_TEST_SUITE_P(IndexCommand, IndexOptions, testing::ValuesIn(kRows), row_name<Row>);
+
+TEST(IndexCommand, jobs) {
+  EXPECT_EQ(parse_index_command(words_of("update --db d p --jobs 7"))->update.jobs, 7U);
+  EXPECT_EQ(parse_index_command(words_of("update --db d p --jobs 256"))->update.jobs, 256U);
+  EXPECT_GE(parse_index_command(words_of("update --db d p"))->update.jobs, 1U);
+}
+
+TEST(IndexCommand, help_names_every_option_and_exit_code) {
+  const std::string help = index_help();
+  for (const char* part :
+       {"update", "check", "stats", "--db", "--jobs", "--exclude", "--strict", "--dry-run",
+        "--allow-shrink", "--format", "--quiet", "--progress", "--color", "130 interrupted"}) {
+    EXPECT_NE(help.find(part), std::string::npos) << part;
+  }
+}
+
+}  // namespace
+}  // namespace dateline
