@@ -56,6 +56,7 @@ Result<std::vector<Target>, Failure> Roots::resolve(const std::vector<std::strin
   for (const std::string& path : paths) {
     auto target = resolve_one(path, may_move);
     if (!target) return target.error();
+    target->path = path;
     targets.push_back(std::move(*target));
   }
   return targets;
@@ -67,12 +68,13 @@ Result<Target, Failure> Roots::resolve_one(const std::string& path, bool may_mov
   if (failed) return Failure{fmt::format("{}: {}", path, failed.message())};
   const bool is_file = !fs::is_directory(full, failed);
   for (std::uint32_t row = 0; row < roots_.size(); ++row) {
-    if (auto rest = below(roots_[row].path, full)) return Target{row, std::move(*rest), is_file};
+    if (auto rest = below(roots_[row].path, full))
+      return Target{row, std::move(*rest), is_file, {}};
   }
   const fs::path folder = is_file ? fs::path(full).parent_path() : fs::path(full);
   if (may_move && !is_file) {
     roots_[0].path = folder.string();
-    return Target{0, "", false};
+    return Target{0, "", false, {}};
   }
   for (const Root& root : roots_) {
     if (below(folder.string(), root.path)) {
@@ -85,7 +87,7 @@ Result<Target, Failure> Roots::resolve_one(const std::string& path, bool may_mov
   const std::string label = roots_.empty() ? "" : free_label(folder.filename().string());
   roots_.push_back({folder.string(), label});
   const auto row = static_cast<std::uint32_t>(roots_.size() - 1);
-  return Target{row, is_file ? fs::path(full).filename().string() : "", is_file};
+  return Target{row, is_file ? fs::path(full).filename().string() : "", is_file, {}};
 }
 
 std::string Roots::free_label(const std::string& wanted) const {

@@ -24,6 +24,7 @@ struct Target {
   std::uint32_t root = 0;  ///< row of the roots table
   std::string below;       ///< the folder or file below the root; empty for the root itself
   bool is_file = false;
+  std::string path{};  ///< as it was named, for messages; empty: the root's path and `below`
 
   friend bool operator==(const Target&, const Target&) = default;
 };

@@ -17,7 +17,10 @@ class Planner {
 
   void add(const Target& target) {
     const Root& root = roots_.all().at(target.root);
-    Scan scan = scan_source(std::filesystem::path(root.path) / target.below, excludes_);
+    const std::filesystem::path path = target.path.empty()
+                                           ? std::filesystem::path(root.path) / target.below
+                                           : std::filesystem::path(target.path);
+    Scan scan = scan_source(path, excludes_);
     report_.other_files += scan.other_files;
     std::move(scan.diagnostics.begin(), scan.diagnostics.end(),
               std::back_inserter(report_.diagnostics));
