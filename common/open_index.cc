@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "common/index_error.h"
 #include "common/index_folder.h"
 #include "common/schema.h"
@@ -13,6 +15,35 @@ namespace {
 
 constexpr int kMaxAttempts = 10;
 
+/// Why `index` cannot be read by this program; nothing if it can.
+std::optional<std::string> version_fault(const Xapian::Database& index, const std::string& db) {
+  const std::string schema = index.get_metadata(std::string(metadata::kSchemaVersion));
+  if (schema != std::to_string(kSchemaVersion)) {
+    return fmt::format(
+        "{}: the index has schema version {}, this program reads {}; "
+        "build it anew in an empty folder",
+        db, schema.empty() ? "none" : schema, kSchemaVersion);
+  }
+  const std::string icu = index.get_metadata(std::string(metadata::kIcuVersion));
+  if (icu != icu_version()) {
+    return fmt::format(
+        "{}: the index was made with ICU {}, this program has {}, which "
+        "may cut words elsewhere; build it anew in an empty folder",
+        db, icu, icu_version());
+  }
+  return std::nullopt;
+}
+
+/// Whether a writer has committed since `index` was opened. It may then be overwriting what `index`
+/// reads, which can look like damage, or as if it held nothing.
+bool has_moved(Xapian::Database& index) {
+  try {
+    return index.reopen();
+  } catch (const Xapian::Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 Xapian::Database open_index(const std::string& db) {
@@ -22,34 +53,23 @@ Xapian::Database open_index(const std::string& db) {
         "{}: no index here; make one with: dateline-index update --db {} FOLDER", db, db));
   }
   for (int attempt = 1;; ++attempt) {
+    const bool is_last = attempt == kMaxAttempts;
+    Xapian::Database index;
     try {
-      Xapian::Database index(generation_path(db, *generation).string());
-      check_versions(index, db);
-      return index;
+      index = Xapian::Database(generation_path(db, *generation).string());
+      const auto fault = version_fault(index, db);
+      if (!fault) return index;
+      if (is_last || !has_moved(index)) throw IndexError(*fault);
     } catch (const Xapian::DatabaseModifiedError&) {
-      // A writer has committed twice since the opening: open what is there now.
-      if (attempt == kMaxAttempts) throw_index_error(db);
+      if (is_last) throw_index_error(db);
     } catch (const Xapian::Error&) {
-      throw_index_error(db);
+      if (is_last || !has_moved(index)) throw_index_error(db);
     }
   }
 }
 
 void check_versions(const Xapian::Database& index, const std::string& db) {
-  const std::string schema = index.get_metadata(std::string(metadata::kSchemaVersion));
-  if (schema != std::to_string(kSchemaVersion)) {
-    throw IndexError(
-        fmt::format("{}: the index has schema version {}, this program reads {}; "
-                    "build it anew in an empty folder",
-                    db, schema.empty() ? "none" : schema, kSchemaVersion));
-  }
-  const std::string icu = index.get_metadata(std::string(metadata::kIcuVersion));
-  if (icu != icu_version()) {
-    throw IndexError(
-        fmt::format("{}: the index was made with ICU {}, this program has {}, which "
-                    "may cut words elsewhere; build it anew in an empty folder",
-                    db, icu, icu_version()));
-  }
+  if (const auto fault = version_fault(index, db)) throw IndexError(*fault);
 }
 
 std::vector<std::string> load_topics(const Xapian::Database& index) {

@@ -126,6 +126,8 @@ void IndexWriter::commit() {
 /// makes sense; a RuntimeError (disk full, damage) would hit them too.
 void IndexWriter::store(std::vector<Change>& batch) {
   try {
+    // Outside a transaction, the database's destructor would commit half a batch.
+    index_.begin_transaction();
     for (Change& change : batch) apply(change);
     write_and_sync();
   } catch (const Xapian::LogicError&) {
@@ -203,7 +205,7 @@ void IndexWriter::write_and_sync() {
   if (!new_topics_.empty()) index_.set_metadata(key(metadata::kTopicCount), std::to_string(id));
   const std::string roots = roots_.encode();
   if (roots != stored_roots_) index_.set_metadata(key(metadata::kRoots), roots);
-  index_.commit();
+  index_.commit_transaction();
   sync_folder(generation_path(db_, generation_));
   new_topics_.clear();
   stored_roots_ = roots;
@@ -225,6 +227,7 @@ void IndexWriter::replay(std::vector<Change>& batch) {
   reopen();
   for (Change& change : batch) {
     try {
+      index_.begin_transaction();
       apply(change);
       write_and_sync();
     } catch (const Xapian::LogicError& error) {

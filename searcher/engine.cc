@@ -27,6 +27,11 @@ namespace {
 /// A writer that commits faster than this many searches in a row is not met in practice.
 constexpr int kMaxAttempts = 10;
 
+/// Once a writer has committed, it may overwrite what an older state's readers read. Xapian notices
+/// most of that, but a block half overwritten can read as if it held nothing. So an answer that a
+/// commit fell into is made again, unless that happened so often: it is right as a rule.
+constexpr int kMaxDoubts = 3;
+
 /// A stored record that cannot be read: the writer has reused its blocks, or the index is damaged.
 struct UnreadableRecord {};
 
@@ -67,15 +72,31 @@ struct Engine::State {
   UnixSeconds newest = 0;
   Analyzer analyzer;
 
+  bool is_loaded = false;
+
   void load() {
-    check_versions(index, db);
     languages = languages_of(index);
     topics = load_topics(index);
     newest = newest_of(index);
+    is_loaded = true;
   }
 
-  void refresh() {
-    if (index.reopen()) load();
+  /// Goes on to the index's newest state. False if it was there already.
+  bool refresh() {
+    const bool moved = index.reopen();
+    if (moved) is_loaded = false;
+    if (!is_loaded) load();
+    return moved;
+  }
+
+  /// Whether the index has moved on, so that any trouble may have come from there.
+  bool has_moved() {
+    try {
+      if (index.reopen()) is_loaded = false;
+    } catch (const Xapian::Error&) {
+      return false;
+    }
+    return !is_loaded;
   }
 
   Result<Response, BadRequest> answer(const Request& request);
@@ -92,13 +113,10 @@ Engine::Engine(const std::string& db) : state_(std::make_unique<State>()) {
   state_->index = open_index(db);
   for (int attempt = 1;; ++attempt) {
     try {
-      if (attempt > 1) state_->index.reopen();
-      state_->load();
+      state_->refresh();
       return;
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kMaxAttempts) throw_index_error(db);
     } catch (const Xapian::Error&) {
-      throw_index_error(db);
+      if (attempt == kMaxAttempts || !state_->has_moved()) throw_index_error(db);
     }
   }
 }
@@ -110,22 +128,23 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Result<Response, BadRequest> Engine::search(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
   if (auto bad = check_limits(request)) return *bad;
-  for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
+  for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
     try {
       state_->refresh();
       auto response = state_->answer(request);
+      if (state_->refresh() && attempt < kMaxDoubts) continue;
       if (response) {
         response->took_ms =
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started)
                 .count();
       }
       return response;
-    } catch (const Xapian::DatabaseModifiedError&) {
-      continue;
     } catch (const UnreadableRecord&) {
       continue;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      continue;
     } catch (const Xapian::Error&) {
-      throw_index_error(state_->db);
+      if (attempt == kMaxAttempts || !state_->has_moved()) throw_index_error(state_->db);
     }
   }
   throw IndexError(fmt::format("{}: the index changed {} times during one search, or is damaged",

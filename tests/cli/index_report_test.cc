@@ -8,6 +8,7 @@
 
 #include "tests/cli/programs.h"
 #include "tests/support/news_folder.h"
+#include "tests/support/row_name.h"
 
 namespace dateline {
 namespace {
@@ -163,12 +164,17 @@ TEST_F(IndexReport, shows_a_bar_on_demand_on_standard_error_alone) {
 // ---- A reader that goes, a disk that is full
 // -----------------------------------------------------
 
-class IndexStdout : public IndexReport, public testing::WithParamInterface<Words> {};
+struct StdoutRow {
+  const char* shows;
+  Words arguments;  ///< DB and NEWS stand for the folders
+};
 
-TEST_P(IndexStdout, that_is_full_is_an_error) {
+class IndexStdout : public IndexReport, public testing::WithParamInterface<StdoutRow> {};
+
+TEST_P(IndexStdout, that_is_full_is_an_error_and_closed_no_crash) {
   write_good_odd_and_bad();
   update();
-  Words arguments = GetParam();
+  Words arguments = GetParam().arguments;
   for (std::string& word : arguments) {
     if (word == "DB") word = folder_.db();
     if (word == "NEWS") word = folder_.news();
@@ -185,11 +191,15 @@ TEST_P(IndexStdout, that_is_full_is_an_error) {
   EXPECT_NE(closed.exit_code, -1);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cli, IndexStdout,
-                         testing::Values(Words{"update", "--db", "DB", "NEWS"},
-                                         Words{"check", "NEWS", "--format", "json"},
-                                         Words{"stats", "--db", "DB"}, Words{"--help"},
-                                         Words{"--version"}));
+const StdoutRow kStdoutRows[] = {
+    {"update", {"update", "--db", "DB", "NEWS"}},
+    {"check", {"check", "NEWS", "--format", "json"}},
+    {"stats", {"stats", "--db", "DB"}},
+    {"help", {"--help"}},
+    {"version", {"--version"}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Cli, IndexStdout, testing::ValuesIn(kStdoutRows), row_name<StdoutRow>);
 
 TEST_F(IndexReport, index_is_complete_though_nobody_read_the_report) {
   write_good_odd_and_bad();

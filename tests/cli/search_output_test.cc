@@ -196,10 +196,15 @@ TEST(SearchColor, is_not_in_json) {
             std::string::npos);
 }
 
-class SearchStdout : public testing::TestWithParam<Words> {};
+struct StdoutRow {
+  const char* shows;
+  Words arguments;  ///< DB and QUERIES stand for those of the sample
+};
+
+class SearchStdout : public testing::TestWithParam<StdoutRow> {};
 
 TEST_P(SearchStdout, closed_is_no_failure_and_full_is_one) {
-  Words arguments = GetParam();
+  Words arguments = GetParam().arguments;
   std::replace(arguments.begin(), arguments.end(), std::string("DB"), sample_index());
   std::replace(arguments.begin(), arguments.end(), std::string("QUERIES"),
                std::string(DATELINE_SOURCE_DIR "/data/queries.tsv"));
@@ -214,13 +219,16 @@ TEST_P(SearchStdout, closed_is_no_failure_and_full_is_one) {
   EXPECT_NE(full.err.find("cannot write to standard output"), std::string::npos) << told(full);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cli, SearchStdout,
-                         testing::Values(Words{"--db", "DB", "--limit", "191"},
-                                         Words{"--db", "DB", "crane", "--format", "json"},
-                                         Words{"--db", "DB", "--limit", "191", "--format",
-                                               "ndjson"},
-                                         Words{"trec-run", "--db", "DB", "QUERIES"},
-                                         Words{"--help"}, Words{"--version"}));
+const StdoutRow kStdoutRows[] = {
+    {"text", {"--db", "DB", "--limit", "191"}},
+    {"json", {"--db", "DB", "crane", "--format", "json"}},
+    {"ndjson", {"--db", "DB", "--limit", "191", "--format", "ndjson"}},
+    {"trec_run", {"trec-run", "--db", "DB", "QUERIES"}},
+    {"help", {"--help"}},
+    {"version", {"--version"}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Cli, SearchStdout, testing::ValuesIn(kStdoutRows), row_name<StdoutRow>);
 
 TEST(SearchIndex, is_found_relative_to_the_working_directory) {
   Command command = search_command({"--db", "db", "crane"});
