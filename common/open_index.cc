@@ -13,6 +13,8 @@
 namespace dateline {
 namespace {
 
+/// A writer that commits while an index is being opened may overwrite what is being read, which can
+/// look like damage, or as if it held nothing. Only what stays so is true.
 constexpr int kMaxAttempts = 10;
 
 /// Why `index` cannot be read by this program; nothing if it can.
@@ -34,16 +36,6 @@ std::optional<std::string> version_fault(const Xapian::Database& index, const st
   return std::nullopt;
 }
 
-/// Whether a writer has committed since `index` was opened. It may then be overwriting what `index`
-/// reads, which can look like damage, or as if it held nothing.
-bool has_moved(Xapian::Database& index) {
-  try {
-    return index.reopen();
-  } catch (const Xapian::Error&) {
-    return false;
-  }
-}
-
 }  // namespace
 
 Xapian::Database open_index(const std::string& db) {
@@ -54,16 +46,13 @@ Xapian::Database open_index(const std::string& db) {
   }
   for (int attempt = 1;; ++attempt) {
     const bool is_last = attempt == kMaxAttempts;
-    Xapian::Database index;
     try {
-      index = Xapian::Database(generation_path(db, *generation).string());
+      Xapian::Database index(generation_path(db, *generation).string());
       const auto fault = version_fault(index, db);
       if (!fault) return index;
-      if (is_last || !has_moved(index)) throw IndexError(*fault);
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (is_last) throw_index_error(db);
+      if (is_last) throw IndexError(*fault);
     } catch (const Xapian::Error&) {
-      if (is_last || !has_moved(index)) throw_index_error(db);
+      if (is_last) throw_index_error(db);
     }
   }
 }

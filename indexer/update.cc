@@ -85,8 +85,8 @@ class Update {
   void look_at_files(const UpdatePlan& plan) {
     const std::uint64_t total = plan.tasks.size();
     const auto make_worker = [&] {
-      return [&, worker = std::make_unique<FileWorker>(options_.strict)](std::size_t index) {
-        return worker->look_at(plan.tasks[index]);
+      return [&, worker = FileWorker(options_.strict)](std::size_t index) mutable {
+        return worker.look_at(plan.tasks[index]);
       };
     };
     ordered_parallel<FileOutcome>(plan.tasks.size(), options_.jobs, kReadAhead, make_worker,

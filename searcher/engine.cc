@@ -24,12 +24,13 @@
 namespace dateline {
 namespace {
 
-/// A writer that commits faster than this many searches in a row is not met in practice.
+/// Once a writer has committed, it may overwrite what the readers of an older state read. Xapian
+/// notices most of that, but a block half overwritten can look like damage, or as if it held
+/// nothing. So a search that fails is made again. Nobody commits faster than this many searches.
 constexpr int kMaxAttempts = 10;
 
-/// Once a writer has committed, it may overwrite what an older state's readers read. Xapian notices
-/// most of that, but a block half overwritten can read as if it held nothing. So an answer that a
-/// commit fell into is made again, unless that happened so often: it is right as a rule.
+/// An answer that a commit fell into is made again, too, but no more often than this: it is right
+/// as a rule.
 constexpr int kMaxDoubts = 3;
 
 /// A stored record that cannot be read: the writer has reused its blocks, or the index is damaged.
@@ -70,33 +71,22 @@ struct Engine::State {
   std::vector<std::string> languages;
   std::vector<std::string> topics;
   UnixSeconds newest = 0;
+  bool is_loaded = false;  // the three above are of the index's present state
   Analyzer analyzer;
-
-  bool is_loaded = false;
 
   void load() {
     languages = languages_of(index);
     topics = load_topics(index);
     newest = newest_of(index);
-    is_loaded = true;
   }
 
   /// Goes on to the index's newest state. False if it was there already.
   bool refresh() {
+    const bool was_loaded = std::exchange(is_loaded, false);
     const bool moved = index.reopen();
-    if (moved) is_loaded = false;
-    if (!is_loaded) load();
-    return moved;
-  }
-
-  /// Whether the index has moved on, so that any trouble may have come from there.
-  bool has_moved() {
-    try {
-      if (index.reopen()) is_loaded = false;
-    } catch (const Xapian::Error&) {
-      return false;
-    }
-    return !is_loaded;
+    if (moved || !was_loaded) load();
+    is_loaded = true;
+    return moved || !was_loaded;
   }
 
   Result<Response, BadRequest> answer(const Request& request);
@@ -116,7 +106,7 @@ Engine::Engine(const std::string& db) : state_(std::make_unique<State>()) {
       state_->refresh();
       return;
     } catch (const Xapian::Error&) {
-      if (attempt == kMaxAttempts || !state_->has_moved()) throw_index_error(db);
+      if (attempt == kMaxAttempts) throw_index_error(db);
     }
   }
 }
@@ -140,11 +130,12 @@ Result<Response, BadRequest> Engine::search(const Request& request) {
       }
       return response;
     } catch (const UnreadableRecord&) {
-      continue;
+      state_->is_loaded = false;
     } catch (const Xapian::DatabaseModifiedError&) {
-      continue;
+      state_->is_loaded = false;
     } catch (const Xapian::Error&) {
-      if (attempt == kMaxAttempts || !state_->has_moved()) throw_index_error(state_->db);
+      if (attempt == kMaxAttempts) throw_index_error(state_->db);
+      state_->is_loaded = false;
     }
   }
   throw IndexError(fmt::format("{}: the index changed {} times during one search, or is damaged",

@@ -40,8 +40,7 @@ std::uint32_t slot_of(FacetField field) {
 
 bool is_date(FacetField field) { return slot_of(field) == slot::kDay; }
 
-const std::vector<std::string>& selected_names(const Filters& filters, FacetField field) {
-  static const std::vector<std::string> kNone;
+std::vector<std::string> selected_names(const Filters& filters, FacetField field) {
   switch (field) {
     case FacetField::kTopic:
       return filters.topics;
@@ -57,7 +56,7 @@ const std::vector<std::string>& selected_names(const Filters& filters, FacetFiel
     case FacetField::kMonth:
       break;
   }
-  return kNone;
+  return {};
 }
 
 /// Adds what one stored value with `count` documents says.
@@ -198,7 +197,7 @@ MatchCounts count_matches(const Xapian::Database& index, const std::vector<std::
     } else {
       counts = common.counts(field, topics);
     }
-    const auto& chosen = selected_names(request.filters, field);
+    const auto chosen = selected_names(request.filters, field);
     result.facets.push_back(make_facet(
         field, counts, field == FacetField::kProvider ? counted_names(index, chosen) : chosen,
         request.facet_limit));

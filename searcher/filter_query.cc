@@ -49,6 +49,7 @@ std::optional<Query> filter_query(const Filters& filters, std::optional<FacetFie
                              const std::vector<std::string>& names) {
     if (without == field || names.empty()) return;
     std::vector<Query> choices;
+    choices.reserve(names.size());
     for (const std::string& name : names) choices.emplace_back(name_term(term_prefix, name));
     parts.emplace_back(Query::OP_OR, choices.begin(), choices.end());
   };

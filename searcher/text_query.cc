@@ -87,7 +87,7 @@ class Reader {
       listed = term.position;
       common_list += (common_list.empty() ? "" : ", ") + term.word;
     }
-    const Xapian::Query any(Xapian::Query::OP_OR, selecting.begin(), selecting.end());
+    Xapian::Query any(Xapian::Query::OP_OR, selecting.begin(), selecting.end());
     if (adding.empty()) return any;
     query_.notes.push_back(
         fmt::format("in many articles, so not enough for a match alone: {}", common_list));
@@ -105,7 +105,7 @@ class Reader {
 }  // namespace
 
 Xapian::Query QueryTerm::query() const {
-  const Xapian::Query plain(term, wqf);
+  Xapian::Query plain(term, wqf);
   if (language.empty()) return plain;
   return {Xapian::Query::OP_FILTER, plain, Xapian::Query(name_term(prefix::kLanguage, language))};
 }

@@ -228,28 +228,28 @@ TEST_F(SnippetTest, HighlightsEndWithTheWindow) {
 
 /// Letters whose folded form is longer, shorter, several words or none.
 std::string nasty_text(std::mt19937& random) {
-  static const std::vector<std::string> kPieces = {"a",      "b",
-                                                   " ",      " ",
-                                                   "½",      "℀",
-                                                   "㎏",     "№",
-                                                   "ﬁ",      "ß",
-                                                   "İ",      "e\u0301",
-                                                   "\u0301", "…",
-                                                   "-",      "19",
-                                                   "'",      "’",
-                                                   "&",      "++",
-                                                   "#",      "@",
-                                                   ".",      "東",
-                                                   "京",     "が",
-                                                   "🎉",      "\u200d",
-                                                   "Å",      "ǆ",
-                                                   "㍿",     "ﷺ",
-                                                   "１",     "⑴",
-                                                   "\u00ad", "ـ",
-                                                   "한",     "\u1112\u1161",
-                                                   "q",      "lorem ipsum"};
+  static const std::vector<std::string> pieces = {"a",      "b",
+                                                  " ",      " ",
+                                                  "½",      "℀",
+                                                  "㎏",     "№",
+                                                  "ﬁ",      "ß",
+                                                  "İ",      "e\u0301",
+                                                  "\u0301", "…",
+                                                  "-",      "19",
+                                                  "'",      "’",
+                                                  "&",      "++",
+                                                  "#",      "@",
+                                                  ".",      "東",
+                                                  "京",     "が",
+                                                  "🎉",      "\u200d",
+                                                  "Å",      "ǆ",
+                                                  "㍿",     "ﷺ",
+                                                  "１",     "⑴",
+                                                  "\u00ad", "ـ",
+                                                  "한",     "\u1112\u1161",
+                                                  "q",      "lorem ipsum"};
   std::string text;
-  for (auto left = random() % 120; left > 0; --left) text += kPieces[random() % kPieces.size()];
+  for (auto left = random() % 120; left > 0; --left) text += pieces[random() % pieces.size()];
   return text;
 }
 

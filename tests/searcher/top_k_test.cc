@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,7 @@ class TopK : public testing::Test {
 
 std::vector<std::string> ids_of(const std::vector<Hit>& hits) {
   std::vector<std::string> ids;
+  ids.reserve(hits.size());
   for (const Hit& hit : hits) ids.push_back(hit.record.id);
   return ids;
 }

@@ -128,6 +128,7 @@ Facet NaiveSearcher::count(const Request& request, const std::vector<Wanted>& wa
     selected.insert(fold_name(name));
   }
   std::vector<FacetValue> values;
+  values.reserve(tallies.size());
   for (const auto& [folded, tally] : tallies) {
     values.push_back({tally.name(), tally.count(), selected.erase(folded) > 0});
   }

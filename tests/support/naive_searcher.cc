@@ -24,7 +24,7 @@ std::string document_language(const Article& article) {
   std::string with_related = own;
   for (const RelatedItem& item : article.related) with_related += '\n' + item.title;
   for (const std::string& text : {own, with_related}) {
-    if (const std::string sure = detect_language(text); !sure.empty()) return sure;
+    if (std::string sure = detect_language(text); !sure.empty()) return sure;
   }
   return is_ascii(own) ? std::string(kBaseLanguage) : std::string();
 }
@@ -80,7 +80,7 @@ int compare_scores(double a, double b) {
 
 }  // namespace
 
-NaiveSearcher::NaiveSearcher(std::vector<Article> articles) {
+NaiveSearcher::NaiveSearcher(const std::vector<Article>& articles) {
   double total_length = 0;
   for (const Article& article : articles) {
     documents_.push_back(make_document(article));

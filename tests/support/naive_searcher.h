@@ -33,7 +33,7 @@ struct NaiveAnswer {
 /// engine against it.
 class NaiveSearcher {
  public:
-  explicit NaiveSearcher(std::vector<Article> articles);
+  explicit NaiveSearcher(const std::vector<Article>& articles);
 
   NaiveAnswer search(const Request& request);
 

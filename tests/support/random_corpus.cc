@@ -12,43 +12,43 @@ using Names = std::vector<std::string>;
 
 // The first are in most articles; the others hold inflected, accented and joined forms.
 const Names& words() {
-  static const Names kWords = {"the",     "of",      "world",  "Kinder",   "news",     "new",
-                               "kind",    "running", "runs",   "café",     "cafe",     "C++",
-                               "Häuser",  "Haus",    "U.S.",   "us",       "COVID-19", "covid",
-                               "storm",   "storms",  "l'État", "état",     "#oscars",  "oscars",
-                               "e-mail",  "bank",    "Banken", "election", "vote",     "voting",
-                               "climate", "budget",  "AT&T",   "1,250",    "zebra",    "quartz"};
-  return kWords;
+  static const Names all = {"the",     "of",      "world",  "Kinder",   "news",     "new",
+                            "kind",    "running", "runs",   "café",     "cafe",     "C++",
+                            "Häuser",  "Haus",    "U.S.",   "us",       "COVID-19", "covid",
+                            "storm",   "storms",  "l'État", "état",     "#oscars",  "oscars",
+                            "e-mail",  "bank",    "Banken", "election", "vote",     "voting",
+                            "climate", "budget",  "AT&T",   "1,250",    "zebra",    "quartz"};
+  return all;
 }
 
 const Names& topics() {
-  static const Names kTopics = {"AI", "Space", "Économie", "economie", "Climate", "Privacy"};
-  return kTopics;
+  static const Names all = {"AI", "Space", "Économie", "economie", "Climate", "Privacy"};
+  return all;
 }
 
 const Names& types() {
-  static const Names kTypes = {"news", "News", "video", "people"};
-  return kTypes;
+  static const Names all = {"news", "News", "video", "people"};
+  return all;
 }
 
 const Names& categories() {
-  static const Names kCategories = {"Politics", "Sport", "sport", "Science"};
-  return kCategories;
+  static const Names all = {"Politics", "Sport", "sport", "Science"};
+  return all;
 }
 
 const Names& languages() {
-  static const Names kLanguages = {"en", "en", "de", "fr", "nl", "xx"};
-  return kLanguages;
+  static const Names all = {"en", "en", "de", "fr", "nl", "xx"};
+  return all;
 }
 
 const Names& provider_names() {
-  static const Names kNames = {"BBC News", "BBC Sport", "bbc sport", "Le Monde", "El País"};
-  return kNames;
+  static const Names all = {"BBC News", "BBC Sport", "bbc sport", "Le Monde", "El País"};
+  return all;
 }
 
 const Names& domains() {
-  static const Names kDomains = {"bbc.example", "monde.example", "pais.example"};
-  return kDomains;
+  static const Names all = {"bbc.example", "monde.example", "pais.example"};
+  return all;
 }
 
 constexpr UnixSeconds kBase = 1'600'000'000;  // 2020-09-13

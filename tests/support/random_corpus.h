@@ -24,8 +24,8 @@ class RandomCorpus {
   Article article();
   Request request();
 
-  /// `words` random words, the first ones of the vocabulary far more often than the last.
-  std::string text(std::size_t words);
+  /// `count` random words, the first ones of the vocabulary far more often than the last.
+  std::string text(std::size_t count);
 
   std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
   bool chance(std::uint32_t percent) { return below(100) < percent; }
