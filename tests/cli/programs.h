@@ -16,6 +16,7 @@ using Json = nlohmann::json;
 
 inline const std::string kIndexProgram = DATELINE_BIN_DIR "/dateline-index";
 inline const std::string kSearchProgram = DATELINE_BIN_DIR "/dateline-search";
+inline const std::string kSyncLogLibrary = DATELINE_BIN_DIR "/libsync_log.so";
 inline const std::string kSampleArticles = DATELINE_SOURCE_DIR "/data/articles";
 
 using Words = std::vector<std::string>;

@@ -140,7 +140,10 @@ int NaiveSearcher::compare(const NaiveHit& a, const NaiveHit& b, SortOrder order
   if (order == SortOrder::kHeat) answer = greater_first(first.heat, second.heat);
   if (order == SortOrder::kQuality) answer = greater_first(first.quality, second.quality);
   if (answer == 0 && order != SortOrder::kDate) answer = compare_scores(a.score, b.score);
-  const bool by_date = order == SortOrder::kDate || order == SortOrder::kRelevance;
+  // Quality 20 with heat 60 may weigh what 60 with 20 does, but for rounding: no tie to rely on.
+  const bool same_signals = first.quality == second.quality && first.heat == second.heat;
+  const bool by_date =
+      order == SortOrder::kDate || (order == SortOrder::kRelevance && same_signals);
   if (answer == 0 && by_date) answer = greater_first(first.published_at, second.published_at);
   return answer;
 }
