@@ -95,14 +95,12 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
   BuiltDocument built;
   Xapian::Document& document = built.document;
 
-  add_positional_text(document, article.title, field_weight::kTitle);
-  add_prefixed(document, prefix::kTitle, article.title);
-  add_positional_text(document, article.excerpt, field_weight::kExcerpt);
+  add_field(document, article.title, {field_weight::kTitle, prefix::kTitle, true});
+  add_field(document, article.excerpt, {field_weight::kExcerpt, {}, true});
   for (const RelatedItem& item : article.related) {
-    add_text(document, item.title, field_weight::kRelated);
-    add_prefixed(document, prefix::kRelated, item.title);
+    add_field(document, item.title, {field_weight::kRelated, prefix::kRelated, false});
   }
-  add_text(document, article.body, field_weight::kBody);
+  add_field(document, article.body, {field_weight::kBody, {}, false});
   add_names(document, article, language_);
   document.add_boolean_term(id_term(id));
 
@@ -114,33 +112,20 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
   return built;
 }
 
-void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text,
-                               std::uint32_t wdf) {
-  for (const Token& token : analyzer_.analyze(text, language_)) {
-    document.add_term(make_term({}, token.term), wdf);
-  }
-}
-
-void DocumentBuilder::add_positional_text(Xapian::Document& document, std::string_view text,
-                                          std::uint32_t wdf) {
+void DocumentBuilder::add_field(Xapian::Document& document, std::string_view text,
+                                const Field& field) {
   const std::uint32_t base = next_position_;
   for (const Token& token : analyzer_.analyze(text, language_)) {
     const std::string term = make_term({}, token.term);
-    if (token.kind == TokenKind::kWord) {
-      document.add_posting(term, base + token.position, wdf);
+    if (field.positional && token.kind == TokenKind::kWord) {
+      document.add_posting(term, base + token.position, field.wdf);
       next_position_ = base + token.position;
     } else {
-      document.add_term(term, wdf);
+      document.add_term(term, field.wdf);
     }
+    if (!field.term_prefix.empty()) document.add_term(make_term(field.term_prefix, token.term));
   }
-  next_position_ += kFieldGap;
-}
-
-void DocumentBuilder::add_prefixed(Xapian::Document& document, std::string_view term_prefix,
-                                   std::string_view text) {
-  for (const Token& token : analyzer_.analyze(text, language_)) {
-    document.add_term(make_term(term_prefix, token.term));
-  }
+  if (field.positional) next_position_ += kFieldGap;
 }
 
 }  // namespace dateline

@@ -38,10 +38,14 @@ class DocumentBuilder {
   BuiltDocument build(const Article& article, const std::string& id);
 
  private:
-  void add_text(Xapian::Document& document, std::string_view text, std::uint32_t wdf);
-  void add_positional_text(Xapian::Document& document, std::string_view text, std::uint32_t wdf);
-  void add_prefixed(Xapian::Document& document, std::string_view term_prefix,
-                    std::string_view text);
+  /// How the words of one field go into a document.
+  struct Field {
+    std::uint32_t wdf = 1;
+    std::string_view term_prefix;  // of a second term for each word; empty: none
+    bool positional = false;
+  };
+
+  void add_field(Xapian::Document& document, std::string_view text, const Field& field);
 
   Analyzer analyzer_;
   std::string language_;
