@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 struct ExitRow {
   const char* shows;
   std::function<void(NewsFolder&)> prepare;
-  /// After the program's name; NEWS, DB and DIR stand for the folders.
+  /// After the program's name; NEWS, DB and DIR at a word's start stand for the folders.
   Words arguments;
   int exit_code;
   const char* in_stdout;  ///< a part of it; "": it is empty
@@ -29,8 +29,9 @@ Words filled_in(Words arguments, const NewsFolder& folder) {
   for (std::string& word : arguments) {
     for (const auto& [name, path] : {std::pair{"NEWS", folder.news()}, std::pair{"DB", folder.db()},
                                      std::pair{"DIR", folder.dir().path().string()}}) {
-      const std::size_t at = word.find(name);
-      if (at != std::string::npos) word.replace(at, std::string(name).size(), path);
+      if (!word.starts_with(name)) continue;
+      word.replace(0, std::string_view(name).size(), path);
+      break;
     }
   }
   return arguments;
