@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -43,6 +44,16 @@ void write_durably(const fs::path& path, std::string_view text) {
   if (::fsync(file.get()) != 0) fail(path, "sync");
 }
 
+/// The number in a generation's name; nothing if the name is none.
+std::optional<std::uint32_t> number_of(std::string_view name) {
+  if (!name.starts_with(kGenerationPrefix)) return std::nullopt;
+  const std::string digits(name.substr(kGenerationPrefix.size()));
+  if (digits.size() != 6 || digits.find_first_not_of("0123456789") != std::string::npos) {
+    return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(std::stoul(digits));
+}
+
 }  // namespace
 
 fs::path generation_path(const fs::path& db, std::uint32_t generation) {
@@ -58,15 +69,24 @@ std::optional<std::uint32_t> current_generation(const fs::path& db) {
   }
   std::string line;
   std::getline(in, line);
-  const std::string expected = std::string(kStubType) + std::string(kGenerationPrefix);
-  if (line.compare(0, expected.size(), expected) == 0) {
-    const std::string digits = line.substr(expected.size());
-    if (digits.size() == 6 && digits.find_first_not_of("0123456789") == std::string::npos) {
-      return static_cast<std::uint32_t>(std::stoul(digits));
+  if (line.starts_with(kStubType)) {
+    if (const auto number = number_of(std::string_view(line).substr(kStubType.size()))) {
+      return number;
     }
   }
   throw IndexDamaged(stub.string() +
                      ": not a Dateline index; name another folder, or move this one");
+}
+
+std::vector<std::uint32_t> all_generations(const fs::path& db) {
+  std::vector<std::uint32_t> numbers;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(db, ignored)) {
+    const auto number = number_of(entry.path().filename().string());
+    if (number) numbers.push_back(*number);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
 }
 
 void set_current_generation(const fs::path& db, std::uint32_t generation) {

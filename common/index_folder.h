@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 namespace dateline {
 
@@ -18,6 +19,9 @@ std::filesystem::path generation_path(const std::filesystem::path& db, std::uint
 /// The generation that readers shall open; nothing if there is no index in `db`. Throws IndexError
 /// if the stub cannot be read or is not Dateline's.
 std::optional<std::uint32_t> current_generation(const std::filesystem::path& db);
+
+/// The numbers of all generations in `db`, ascending.
+std::vector<std::uint32_t> all_generations(const std::filesystem::path& db);
 
 /// Makes `generation` the current one, atomically and durably. Throws IndexError.
 void set_current_generation(const std::filesystem::path& db, std::uint32_t generation);

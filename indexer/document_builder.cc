@@ -14,14 +14,22 @@
 namespace dateline {
 namespace {
 
+/// Of an article's text, what tells its language: detection takes as long as all else that is done
+/// to a text, and is as sure of the first lines as of all.
+constexpr std::size_t kMaxSampledBytes = 600;
+
 /// The article's own words decide; related headlines, which may be in other languages, only where
 /// they do not. Plain ASCII text that says too little is taken for the base language.
 std::string language_of(const Article& article) {
   if (!article.language.empty()) return article.language;
-  std::string sample = article.title + '\n' + article.excerpt;
+  std::string sample = article.title + '\n';
+  sample += truncate_to_bytes(article.excerpt, kMaxSampledBytes);
   if (std::string sure = detect_language(sample); !sure.empty()) return sure;
   const bool plain = is_ascii(sample);
-  for (const RelatedItem& item : article.related) sample += '\n' + item.title;
+  for (const RelatedItem& item : article.related) {
+    if (sample.size() > kMaxSampledBytes) break;
+    sample += '\n' + item.title;
+  }
   if (std::string sure = detect_language(sample); !sure.empty()) return sure;
   return std::string(plain ? kBaseLanguage : "");
 }

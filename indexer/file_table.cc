@@ -79,6 +79,12 @@ void FileTable::touch(const std::string& id) {
   changed_.insert(number);
 }
 
+void FileTable::mark_all_changed() {
+  for (std::uint32_t number = 0; number < buckets_.size(); ++number) {
+    if (!buckets_[number].empty()) changed_.insert(number);
+  }
+}
+
 std::map<std::uint32_t, std::string> FileTable::take_changed_buckets() {
   std::map<std::uint32_t, std::string> out;
   for (const std::uint32_t number : changed_) {

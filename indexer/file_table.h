@@ -51,6 +51,9 @@ class FileTable {
     return entries_;
   }
 
+  /// For a database that has none of the buckets yet.
+  void mark_all_changed();
+
   /// The buckets that changed since the last call, by number: the bytes to store, empty if nothing
   /// is left in one.
   std::map<std::uint32_t, std::string> take_changed_buckets();

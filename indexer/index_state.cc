@@ -4,20 +4,77 @@
 #include <fmt/format.h>
 
 #include "common/index_error.h"
+#include "common/index_folder.h"
+#include "common/open_index.h"
 #include "common/schema.h"
+#include "common/unicode.h"
 
 namespace dateline {
+namespace {
+
+std::string key(std::string_view name) { return std::string(name); }
+
+}  // namespace
 
 IndexState load_index_state(const Xapian::Database& index, const std::string& db) {
   IndexState state;
-  state.roots = Roots::decode(index.get_metadata(std::string(metadata::kRoots)));
+  state.roots = Roots::decode(index.get_metadata(key(metadata::kRoots)));
   const std::string start(metadata::kFileStatePrefix);
   for (auto at = index.metadata_keys_begin(start); at != index.metadata_keys_end(start); ++at) {
     if (!state.files.load_bucket(index.get_metadata(*at))) {
       throw IndexDamaged(fmt::format("{}: the list of files is damaged; build the index anew", db));
     }
   }
+  state.topics = load_topics(index);
   return state;
+}
+
+IndexState load_index_state(const std::string& db) {
+  if (!current_generation(db)) return {};
+  try {
+    return load_index_state(open_index(db), db);
+  } catch (const Xapian::Error&) {
+    throw_index_error(db);
+  }
+}
+
+Metadata versions_metadata() {
+  return {{key(metadata::kSchemaVersion), std::to_string(kSchemaVersion)},
+          {key(metadata::kIcuVersion), icu_version()}};
+}
+
+Metadata files_metadata(FileTable& files) {
+  Metadata out;
+  for (auto& [number, bytes] : files.take_changed_buckets()) {
+    out.emplace(fmt::format("{}{:04}", metadata::kFileStatePrefix, number), bytes);
+  }
+  return out;
+}
+
+Metadata topics_metadata(const std::vector<std::string>& topics, std::size_t first) {
+  Metadata out;
+  if (topics.empty()) return out;
+  std::size_t id = first;
+  for (const std::string& topic : topics) {
+    out.emplace(key(metadata::kTopicPrefix) + std::to_string(id++), topic);
+  }
+  out.emplace(key(metadata::kTopicCount), std::to_string(id));
+  return out;
+}
+
+Metadata roots_metadata(const Roots& roots) { return {{key(metadata::kRoots), roots.encode()}}; }
+
+Metadata all_metadata(IndexState& state) {
+  state.files.mark_all_changed();
+  Metadata out = versions_metadata();
+  out.merge(files_metadata(state.files));
+  out.merge(topics_metadata(state.topics, 0));
+  out.merge(roots_metadata(state.roots));
+  return out;
+}
+
+void store(Xapian::WritableDatabase& index, const Metadata& metadata) {
+  for (const auto& [name, value] : metadata) index.set_metadata(name, value);
 }
 
 }  // namespace dateline

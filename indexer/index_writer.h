@@ -5,15 +5,16 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "common/file_descriptor.h"
-#include "common/schema.h"
 #include "indexer/document_builder.h"
 #include "indexer/file_table.h"
+#include "indexer/index_lock.h"
+#include "indexer/index_state.h"
 #include "indexer/roots.h"
+#include "indexer/topic_table.h"
 
 namespace dateline {
 
@@ -26,12 +27,11 @@ class IndexWriter {
   /// batch are stored.
   using OnRefused = std::function<void(const std::string& id, const std::string& reason)>;
 
-  /// Opens the index in folder `db`, making it if there is none. Throws IndexLocked if another
-  /// process has it open for writing, IndexError.
-  IndexWriter(std::string db, OnRefused on_refused);
+  /// Opens the locked index, making it if there is none. Throws IndexError.
+  IndexWriter(std::shared_ptr<const IndexLock> lock, OnRefused on_refused);
 
-  [[nodiscard]] const FileTable& files() const { return files_; }
-  [[nodiscard]] const Roots& roots() const { return roots_; }
+  [[nodiscard]] const FileTable& files() const { return state_.files; }
+  [[nodiscard]] const Roots& roots() const { return state_.roots; }
   void set_roots(Roots roots);
 
   /// Stores a document in place of the one with the same id, if any.
@@ -64,27 +64,24 @@ class IndexWriter {
     FileEntry entry;
   };
 
-  void lock();
-  void open_or_create();
+  void open();
   void load_state();
   void push(Change change);
   void store(std::vector<Change>& batch);
   void apply(Change& change);
   void apply_values(const Change& change);
-  void store_topics(BuiltDocument& built);
   void write_and_sync();
   void replay(std::vector<Change>& batch);
 
-  std::string db_;
+  std::shared_ptr<const IndexLock> lock_;
+  std::string db_ = lock_->db();
   OnRefused on_refused_;
-  FileDescriptor lock_;
   std::uint32_t generation_ = 1;
   Xapian::WritableDatabase index_;
-  FileTable files_;
-  Roots roots_;
+  IndexState state_;
+  TopicTable topics_;
+  std::size_t stored_topics_ = 0;
   std::string stored_roots_;
-  std::map<std::string, TopicId> topic_ids_;  // by folded name
-  std::vector<std::string> new_topics_;       // since the last commit
   std::vector<Change> batch_;
 };
 

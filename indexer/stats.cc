@@ -5,14 +5,25 @@
 #include <xapian.h>
 
 #include <iterator>
+#include <set>
+#include <string>
 
 #include "common/index_error.h"
 #include "common/index_folder.h"
 #include "common/open_index.h"
 #include "common/schema.h"
+#include "common/unicode.h"
 
 namespace dateline {
 namespace {
+
+/// Spellings of one name count once.
+std::uint64_t count_topics(const Xapian::Database& index) {
+  std::set<std::string> names;
+  for (const std::string& topic : load_topics(index)) names.insert(fold_name(topic));
+  names.erase("");
+  return names.size();
+}
 
 void read_dates(const Xapian::Database& index, IndexStats& stats) {
   for (auto at = index.valuestream_begin(slot::kDate); at != index.valuestream_end(slot::kDate);
@@ -48,7 +59,7 @@ IndexStats index_stats(const std::string& db) {
     stats.schema_version = kSchemaVersion;
     stats.generation = current_generation(db).value_or(0);
     stats.average_length = index.get_average_length();
-    stats.topics = load_topics(index).size();
+    stats.topics = count_topics(index);
     read_dates(index, stats);
     read_languages(index, stats);
     return stats;

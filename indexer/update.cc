@@ -13,10 +13,11 @@
 #include <utility>
 
 #include "common/index_folder.h"
-#include "common/open_index.h"
-#include "indexer/index_state.h"
+#include "indexer/generations.h"
 #include "indexer/index_writer.h"
+#include "indexer/leftovers.h"
 #include "indexer/ordered_parallel.h"
+#include "indexer/tally.h"
 #include "indexer/update_plan.h"
 
 namespace dateline {
@@ -25,7 +26,17 @@ namespace {
 /// How many files may be read ahead of the writer.
 constexpr std::size_t kReadAhead = 256;
 
-/// One run; a dry one has no writer.
+/// An interrupted run publishes what it has built if merging that takes a second or so; otherwise
+/// the segments wait for the next run.
+constexpr std::uint64_t kQuickMergeDocuments = 100'000;
+
+/// A run builds segments only if they bring at least this share of the documents there are, as all
+/// of these are copied.
+constexpr double kBulkShare = 0.5;
+
+using Tasks = std::vector<const FileTask*>;
+
+/// One run. A dry one neither locks nor writes.
 class Update {
  public:
   Update(const UpdateOptions& options, const OnProgress& on_progress, const std::atomic<bool>& stop)
@@ -35,30 +46,26 @@ class Update {
 
   Result<RunReport, Refusal> run() {
     if (auto refusal = check_paths()) return *refusal;
-    open();
-    Roots roots = writer_ ? writer_->roots() : state_.roots;
-    auto targets = roots.resolve(options_.paths);
+    if (!options_.dry_run) lock_ = std::make_shared<IndexLock>(options_.db);
+    if (!options_.rebuild) state_ = load_index_state(options_.db);
+    documents_before_ = state_.files.indexed();
+    const std::string roots_before = state_.roots.encode();
+    auto targets = state_.roots.resolve(options_.paths);
     if (!targets) return Refusal{true, targets.error().message};
-    const UpdatePlan plan = plan_update(files(), roots, *targets, options_.excludes, report_);
+    topics_.reset(state_.topics);
+    if (lock_) leftovers_ = take_leftovers(building_folder(options_.db), state_, topics_);
+    const UpdatePlan plan =
+        plan_update(state_.files, state_.roots, *targets, options_.excludes, report_);
     if (auto refusal = check_shrink(plan)) return *refusal;
-    if (writer_) writer_->set_roots(std::move(roots));
-    look_at_files(plan);
-    if (!report_.interrupted) remove_vanished(plan);
-    finish();
-    return std::move(report_);
+
+    Tasks tasks = split(plan);
+    if (lock_ && is_bulk()) build(tasks);
+    const bool roots_changed = !published_ && state_.roots.encode() != roots_before;
+    if (!report_.interrupted) apply(tasks, plan, roots_changed);
+    return finish();
   }
 
  private:
-  void open() {
-    if (!options_.dry_run) {
-      writer_ = std::make_unique<IndexWriter>(
-          options_.db,
-          [this](const std::string& id, const std::string& reason) { refused(id, reason); });
-    } else if (current_generation(options_.db)) {
-      state_ = load_index_state(open_index(options_.db), options_.db);
-    }
-  }
-
   /// So that a misspelt path leaves no empty index behind.
   [[nodiscard]] std::optional<Refusal> check_paths() const {
     for (const std::string& path : options_.paths) {
@@ -69,61 +76,107 @@ class Update {
     return std::nullopt;
   }
 
-  [[nodiscard]] const FileTable& files() const { return writer_ ? writer_->files() : state_.files; }
-
   std::optional<Refusal> check_shrink(const UpdatePlan& plan) const {
-    const auto before = static_cast<double>(files().indexed());
+    const auto before = static_cast<double>(state_.files.indexed());
     const auto gone = static_cast<double>(plan.vanished_documents);
     if (options_.allow_shrink || gone <= before * kMaxShrink) return std::nullopt;
     return Refusal{
         false,
         fmt::format("{} of {} documents have lost their files, more than {:.0f} %, so nothing was "
                     "changed; is everything mounted? If this is meant, add --allow-shrink",
-                    plan.vanished_documents, files().indexed(), kMaxShrink * 100)};
+                    plan.vanished_documents, state_.files.indexed(), kMaxShrink * 100)};
   }
 
-  void look_at_files(const UpdatePlan& plan) {
-    const std::uint64_t total = plan.tasks.size();
+  /// Sets the new files apart if they may be built in bulk; returns all others.
+  Tasks split(const UpdatePlan& plan) {
+    Tasks others;
+    for (const FileTask& task : plan.tasks) (task.known ? others : fresh_).push_back(&task);
+    total_ = plan.tasks.size();
+    if (!is_bulk()) std::move(fresh_.begin(), fresh_.end(), std::back_inserter(others));
+    return others;
+  }
+
+  [[nodiscard]] bool is_bulk() const {
+    if (options_.dry_run) return false;
+    if (options_.rebuild || !leftovers_.empty()) return true;
+    return fresh_.size() >= options_.bulk.min_files &&
+           static_cast<double>(fresh_.size()) >=
+               static_cast<double>(documents_before_) * kBulkShare;
+  }
+
+  /// Builds the new files apart and publishes them. What the segments could not take is added to
+  /// `tasks`.
+  void build(Tasks& tasks) {
+    if (!current_generation(options_.db)) create_index(options_.db);
+    BulkResult built = bulk_build(fresh_, topics_,
+                                  {building_folder(options_.db), state_.roots.encode(),
+                                   options_.jobs, options_.strict, options_.bulk},
+                                  on_progress_, stop_);
+    std::move(built.refused.begin(), built.refused.end(), std::back_inserter(tasks));
+    add_report(std::move(built.report), report_);
+    for (const auto& [id, entry] : built.files.entries()) state_.files.put(id, entry);
+    report_.interrupted = stop_.load();
+    done_ = fresh_.size();
+    std::move(built.segments.begin(), built.segments.end(), std::back_inserter(leftovers_));
+    const bool wait = options_.rebuild || state_.files.indexed() > kQuickMergeDocuments;
+    if (!report_.interrupted || !wait) publish();
+  }
+
+  void publish() {
+    MergeParts parts;
+    const auto current = current_generation(options_.db);
+    if (documents_before_ > 0) parts.sources.push_back(generation_path(options_.db, *current));
+    std::move(leftovers_.begin(), leftovers_.end(), std::back_inserter(parts.sources));
+    report_.documents = state_.files.indexed();
+    parts.state = {std::move(state_.files), state_.roots, topics_.names()};
+    parts.scratch = building_folder(options_.db);
+    parts.jobs = options_.jobs;
+    publish_generation(options_.db, std::move(parts));
+    published_ = true;
+  }
+
+  /// Handles the tasks one by one, on the index as it is now.
+  void apply(const Tasks& tasks, const UpdatePlan& plan, bool roots_changed) {
+    const bool has_index = options_.dry_run || current_generation(options_.db).has_value();
+    const bool has_work = !tasks.empty() || !plan.vanished.empty() || roots_changed || !has_index;
+    if (!has_work) return;
+    if (lock_) {
+      writer_ = std::make_unique<IndexWriter>(
+          lock_, [this](const std::string& id, const std::string& reason) { refused(id, reason); });
+      writer_->set_roots(state_.roots);
+    }
+    look_at_files(tasks);
+    if (!report_.interrupted) remove_vanished(plan);
+    if (writer_) writer_->commit();
+  }
+
+  void look_at_files(const Tasks& tasks) {
     const auto make_worker = [&] {
       return [&, worker = FileWorker(options_.strict)](std::size_t index) mutable {
-        return worker.look_at(plan.tasks[index]);
+        return worker.look_at(*tasks[index]);
       };
     };
-    ordered_parallel<FileOutcome>(plan.tasks.size(), options_.jobs, kReadAhead, make_worker,
+    ordered_parallel<FileOutcome>(tasks.size(), options_.jobs, kReadAhead, make_worker,
                                   [&](std::size_t index, FileOutcome outcome) {
-                                    take(plan.tasks[index], std::move(outcome));
-                                    if (on_progress_) on_progress_(index + 1, total);
+                                    tally(*tasks[index], outcome, report_);
+                                    if (writer_) store(*tasks[index], std::move(outcome));
+                                    if (on_progress_) on_progress_(++done_, total_);
                                     report_.interrupted = stop_.load();
                                     return !report_.interrupted;
                                   });
   }
 
-  void take(const FileTask& task, FileOutcome outcome) {
-    report_.bytes_read += outcome.bytes_read;
-    std::move(outcome.diagnostics.begin(), outcome.diagnostics.end(),
-              std::back_inserter(report_.diagnostics));
-    const bool had_document = task.known && task.known->status == FileStatus::kIndexed;
+  void store(const FileTask& task, FileOutcome outcome) {
     switch (outcome.verdict) {
       case FileVerdict::kUnchanged:
-        ++report_.unchanged;
-        if (writer_) writer_->touch(task.id, outcome.entry);
-        return;
+        return writer_->touch(task.id, outcome.entry);
       case FileVerdict::kNewText:
-        ++(had_document ? report_.updated : report_.added);
-        if (writer_) writer_->upsert(task.id, std::move(outcome.built), outcome.entry);
-        return;
+        return writer_->upsert(task.id, std::move(outcome.built), outcome.entry);
       case FileVerdict::kNewValues:
-        ++report_.updated;
-        ++report_.reweighted;
-        if (writer_) writer_->update_values(task.id, std::move(outcome.built), outcome.entry);
-        return;
+        return writer_->update_values(task.id, std::move(outcome.built), outcome.entry);
       case FileVerdict::kUnpublished:
       case FileVerdict::kNotAnArticle:
-        ++(outcome.verdict == FileVerdict::kUnpublished ? report_.unpublished
-                                                        : report_.not_articles);
-        if (had_document) ++report_.deleted;
-        if (writer_) writer_->remember(task.id, outcome.entry);
-        return;
+        return writer_->remember(task.id, outcome.entry);
       case FileVerdict::kGone:
       case FileVerdict::kRejected:
         // What cannot be read now may be a half-written file: its last good state stays.
@@ -143,17 +196,18 @@ class Update {
     ++refused_;
   }
 
-  void finish() {
+  RunReport finish() {
     if (writer_) {
-      writer_->commit();
       report_.documents = writer_->documents();
-    } else {
-      report_.documents = state_.files.indexed() + report_.added - report_.deleted;
+    } else if (!published_) {
+      report_.documents = documents_before_;
+      if (options_.dry_run) report_.documents += report_.added - report_.deleted;
     }
     report_.added -= std::min(report_.added, refused_);
     std::stable_sort(report_.diagnostics.begin(), report_.diagnostics.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.path < b.path; });
     report_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
+    return std::move(report_);
   }
 
   using Clock = std::chrono::steady_clock;
@@ -163,8 +217,16 @@ class Update {
   const std::atomic<bool>& stop_;
   const Clock::time_point started_ = Clock::now();
   RunReport report_;
-  std::unique_ptr<IndexWriter> writer_;  // none in a dry run
-  IndexState state_;                     // of a dry run
+  std::shared_ptr<const IndexLock> lock_;  // none in a dry run
+  IndexState state_;                       // with the leftovers' files
+  TopicTable topics_;
+  std::uint64_t documents_before_ = 0;
+  std::vector<std::filesystem::path> leftovers_;
+  Tasks fresh_;
+  std::unique_ptr<IndexWriter> writer_;
+  bool published_ = false;
+  std::uint64_t done_ = 0;
+  std::uint64_t total_ = 0;
   std::uint64_t refused_ = 0;
 };
 

@@ -3,11 +3,11 @@
 
 #include <atomic>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "common/result.h"
+#include "indexer/bulk_build.h"
 #include "indexer/run_report.h"
 
 namespace dateline {
@@ -20,10 +20,9 @@ struct UpdateOptions {
   bool strict = false;                ///< a warning rejects its file
   bool dry_run = false;
   bool allow_shrink = false;
+  bool rebuild = false;  ///< start from nothing, in a new generation
+  BulkLimits bulk;
 };
-
-/// Called now and then from the calling thread: files done, files to do.
-using OnProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 /// Why a run did nothing at all.
 struct Refusal {
@@ -37,7 +36,9 @@ inline constexpr double kMaxShrink = 0.20;
 
 /// Brings the index in `options.db` up to date with the files in `options.paths`: new and changed
 /// ones are stored, documents whose file is gone from a folder that could be read in full are
-/// removed. `stop` set: commits what is done and returns early. Throws IndexError.
+/// removed. Many new files are built apart and then merged with what is there into a new
+/// generation; with `options.rebuild`, all are. `stop` set: keeps what is done and returns early;
+/// the next run goes on from there. Throws IndexError.
 Result<RunReport, Refusal> update_index(const UpdateOptions& options, const OnProgress& on_progress,
                                         const std::atomic<bool>& stop);
 

@@ -28,7 +28,9 @@ std::set<std::string> unsynced_folders(const NewsFolder& folder, int& renames) {
   for (std::string action, path; lines >> action >> path;) {
     if (action == "rename") {
       ++renames;
-      pending.insert(std::filesystem::path(path).parent_path().string());
+      const auto parent = std::filesystem::path(path).parent_path();
+      // What is only there while a run merges need not outlive a power cut.
+      if (!parent.string().ends_with("/building/metadata")) pending.insert(parent.string());
     } else {
       pending.erase(path);
     }

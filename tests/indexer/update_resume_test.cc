@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Stopped, killed or in many small steps: the index ends as if built in one go.
+// Stopped, killed or in many small steps: the index ends as if built in one go. All through the
+// index writer; segments have tests of their own.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,7 +23,17 @@ void write_many(NewsFolder& folder) {
   }
 }
 
-class InterruptedAfter : public UpdateFixture, public testing::WithParamInterface<std::uint64_t> {};
+/// No run builds segments.
+class OneByOne : public UpdateFixture {
+ protected:
+  [[nodiscard]] UpdateOptions one_by_one() const {
+    UpdateOptions all = options();
+    all.bulk.min_files = kFiles + 1;
+    return all;
+  }
+};
+
+class InterruptedAfter : public OneByOne, public testing::WithParamInterface<std::uint64_t> {};
 
 TEST_P(InterruptedAfter, files) {
   write_many(folder_);
@@ -31,15 +42,16 @@ TEST_P(InterruptedAfter, files) {
     EXPECT_EQ(total, 620U);
     if (done == GetParam()) stop = true;
   };
-  const auto report = update_index(options(), stop_in_time, stop);
+  const auto report = update_index(one_by_one(), stop_in_time, stop);
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->interrupted);
   EXPECT_EQ(report->added, GetParam());
   EXPECT_EQ(report->documents, GetParam()) << "what was done is kept";
   EXPECT_EQ(open_index(folder_.db()).get_doccount(), GetParam());
-  EXPECT_EQ(update(), GetParam() == kFiles ? "unchanged=620 documents=620"
-                                           : fmt::format("added={} unchanged={} documents=620",
-                                                         kFiles - GetParam(), GetParam()));
+  EXPECT_EQ(update(one_by_one()), GetParam() == kFiles
+                                      ? "unchanged=620 documents=620"
+                                      : fmt::format("added={} unchanged={} documents=620",
+                                                    kFiles - GetParam(), GetParam()));
   EXPECT_EQ(logical_dump(folder_.db()), dump_of_full_run());
 }
 
@@ -57,12 +69,12 @@ TEST_F(UpdateFixture, interrupted_run_removes_nothing) {
   EXPECT_EQ(report->documents, 620U);
 }
 
-TEST_F(UpdateFixture, goes_on_after_being_killed_between_two_batches) {
+TEST_F(OneByOne, goes_on_after_being_killed_between_two_batches) {
   write_many(folder_);
   const pid_t child = fork();
   if (child == 0) {
     (void)update_index(
-        options(),
+        one_by_one(),
         [](std::uint64_t done, std::uint64_t) {
           if (done == 600) _exit(9);
         },
@@ -76,7 +88,8 @@ TEST_F(UpdateFixture, goes_on_after_being_killed_between_two_batches) {
   const auto kept = open_index(folder_.db()).get_doccount();
   EXPECT_GT(kept, 0U) << "the first batch";
   EXPECT_LT(kept, 600U);
-  EXPECT_EQ(update(), fmt::format("added={} unchanged={} documents=620", kFiles - kept, kept));
+  EXPECT_EQ(update(one_by_one()),
+            fmt::format("added={} unchanged={} documents=620", kFiles - kept, kept));
   EXPECT_EQ(logical_dump(folder_.db()), dump_of_full_run());
 }
 

@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "common/index_error.h"
-#include "indexer/index_writer.h"
+#include "indexer/index_lock.h"
 #include "tests/indexer/update_fixture.h"
 #include "tests/support/as_nobody.h"
 #include "tests/support/row_name.h"
@@ -256,7 +256,7 @@ TEST_F(UpdateFixture, dry_run_says_what_a_run_would_do_and_writes_nothing) {
 TEST_F(UpdateFixture, dry_run_needs_no_lock) {
   write_articles(folder_, "", 3);
   update();
-  const IndexWriter writer(folder_.db(), {});
+  const IndexLock lock(folder_.db());
   UpdateOptions dry = options();
   dry.dry_run = true;
   EXPECT_EQ(update(dry), "unchanged=3 documents=3");

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,8 @@ class WriterFixture : public testing::Test {
 
   /// A writer that notes the ids of refused documents in `refused_`.
   IndexWriter open() {
-    return {db(), [this](const std::string& id, const std::string& reason) {
+    return {std::make_shared<IndexLock>(db()),
+            [this](const std::string& id, const std::string& reason) {
               EXPECT_FALSE(reason.empty());
               refused_.push_back(id);
             }};

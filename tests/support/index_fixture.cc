@@ -14,9 +14,10 @@ std::size_t row_of_id(const std::string& id) { return std::stoul(id); }
 
 IndexFixture::IndexFixture(const std::vector<Article>& articles)
     : db_((folder_.path() / "db").string()),
-      writer_(db_, [](const std::string& id, const std::string& reason) {
-        throw std::runtime_error(id + ": refused: " + reason);
-      }) {
+      writer_(std::make_shared<IndexLock>(db_),
+              [](const std::string& id, const std::string& reason) {
+                throw std::runtime_error(id + ": refused: " + reason);
+              }) {
   for (std::size_t row = 0; row < articles.size(); ++row) put(row, articles[row]);
   commit();
 }

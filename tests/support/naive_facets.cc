@@ -67,7 +67,7 @@ std::vector<std::string> NaiveSearcher::values_of(const Document& document,
   };
   switch (field) {
     case FacetField::kTopic:
-      for (const std::string& topic : article.topics) add(topic_names_.at(fold_name(topic)));
+      for (const std::string& topic : article.topics) add(topic);
       break;
     case FacetField::kProvider:
       add(article.provider.name.empty() ? article.provider.domain : article.provider.name);

@@ -86,7 +86,6 @@ NaiveSearcher::NaiveSearcher(const std::vector<Article>& articles) {
     documents_.push_back(make_document(article));
     total_length += static_cast<double>(documents_.back().length);
     newest_ = std::max(newest_, article.published_at.value_or(0));
-    for (const std::string& topic : article.topics) topic_names_.emplace(fold_name(topic), topic);
   }
   average_length_ = total_length / static_cast<double>(std::max<std::size_t>(1, articles.size()));
 }

@@ -80,7 +80,6 @@ class NaiveSearcher {
 
   Analyzer analyzer_;
   std::vector<Document> documents_;
-  std::map<std::string, std::string> topic_names_;  // folded -> as first seen
   double average_length_ = 0;
   UnixSeconds newest_ = 0;
 };

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/bulk_build.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "common/index_error.h"
+#include "indexer/segment.h"
+#include "indexer/tally.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSegmentPrefix = "segment-";
+constexpr std::chrono::milliseconds kProgressPeriod{100};
+
+/// Consecutive tasks that make one segment.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t last = 0;  // behind the last one
+};
+
+std::vector<Stretch> cut(const std::vector<const FileTask*>& tasks, const BulkLimits& limits) {
+  std::vector<Stretch> out;
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    const bool is_full = !out.empty() && (i - out.back().first >= limits.segment_files ||
+                                          bytes >= limits.segment_bytes);
+    if (out.empty() || is_full) {
+      out.push_back({i, i});
+      bytes = 0;
+    }
+    bytes += tasks[i]->file.stamp.size_bytes;
+    out.back().last = i + 1;
+  }
+  return out;
+}
+
+/// The number behind the last segment that is there already.
+std::size_t first_free_number(const fs::path& folder) {
+  const auto segments = find_segments(folder);
+  if (segments.empty()) return 0;
+  const std::string name = segments.back().filename().string();
+  return std::stoul(name.substr(kSegmentPrefix.size())) + 1;
+}
+
+class BulkBuild {
+ public:
+  BulkBuild(const std::vector<const FileTask*>& tasks, TopicTable& topics,
+            const BulkOptions& options, const std::atomic<bool>& stop)
+      : tasks_(tasks),
+        topics_(topics),
+        options_(options),
+        stop_(stop),
+        stretches_(cut(tasks, options.limits)),
+        first_number_(first_free_number(options.folder)) {}
+
+  BulkResult run(const OnProgress& on_progress) {
+    std::vector<std::jthread> threads;
+    const auto count = std::min<std::size_t>(options_.jobs, stretches_.size());
+    for (running_ = count; threads.size() < count;) threads.emplace_back([this] { work(); });
+    wait(on_progress);
+    threads.clear();
+    if (failure_) std::rethrow_exception(failure_);
+    for (auto& [index, path] : segments_) result_.segments.push_back(std::move(path));
+    return std::move(result_);
+  }
+
+ private:
+  void wait(const OnProgress& on_progress) {
+    std::unique_lock lock(mutex_);
+    while (!ended_.wait_for(lock, kProgressPeriod, [this] { return running_ == 0; })) {
+      if (on_progress) on_progress(done_, tasks_.size());
+    }
+    if (on_progress) on_progress(done_, tasks_.size());
+  }
+
+  void work() {
+    try {
+      FileWorker worker(options_.strict);
+      while (!has_ended()) {
+        const std::size_t index = next_++;
+        if (index >= stretches_.size()) break;
+        build(index, worker);
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      failed_ = true;
+    }
+    const std::lock_guard lock(mutex_);
+    --running_;
+    ended_.notify_all();
+  }
+
+  [[nodiscard]] bool has_ended() const { return stop_ || failed_; }
+
+  void build(std::size_t index, FileWorker& worker) {
+    const fs::path path =
+        options_.folder / fmt::format("{}{:06}", kSegmentPrefix, first_number_ + index);
+    try {
+      fill(index, path, worker);
+    } catch (const Xapian::LogicError&) {
+      // A document's own fault: the index writer knows how to find it.
+      fs::remove_all(path);
+      const Stretch& stretch = stretches_[index];
+      const std::lock_guard lock(mutex_);
+      for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+        result_.refused.push_back(tasks_[i]);
+      }
+    } catch (const Xapian::Error&) {
+      throw_index_error(path.string());
+    }
+  }
+
+  void fill(std::size_t index, const fs::path& path, FileWorker& worker) {
+    SegmentWriter segment(path, topics_, options_.roots);
+    RunReport report;
+    for (std::size_t i = stretches_[index].first; i < stretches_[index].last && !has_ended(); ++i) {
+      FileOutcome outcome = worker.look_at(*tasks_[i]);
+      tally(*tasks_[i], outcome, report);
+      store(tasks_[i]->id, std::move(outcome), segment);
+      ++done_;
+    }
+    SegmentState state = segment.finish();
+    const std::lock_guard lock(mutex_);
+    segments_.emplace(index, path);
+    for (const auto& [id, entry] : state.files.entries()) result_.files.put(id, entry);
+    add_report(std::move(report), result_.report);
+  }
+
+  static void store(const std::string& id, FileOutcome outcome, SegmentWriter& segment) {
+    switch (outcome.verdict) {
+      case FileVerdict::kNewText:
+        segment.add(id, std::move(outcome.built), outcome.entry);
+        return;
+      case FileVerdict::kUnpublished:
+      case FileVerdict::kNotAnArticle:
+        segment.remember(id, outcome.entry);
+        return;
+      case FileVerdict::kUnchanged:
+      case FileVerdict::kNewValues:
+      case FileVerdict::kGone:
+      case FileVerdict::kRejected:
+        return;
+    }
+  }
+
+  const std::vector<const FileTask*>& tasks_;
+  TopicTable& topics_;
+  const BulkOptions& options_;
+  const std::atomic<bool>& stop_;
+  const std::vector<Stretch> stretches_;
+  const std::size_t first_number_;
+
+  std::atomic<std::size_t> next_{0};
+  std::atomic<std::uint64_t> done_{0};
+  std::atomic<bool> failed_{false};
+  std::mutex mutex_;
+  std::condition_variable ended_;
+  std::size_t running_ = 0;
+  std::map<std::size_t, fs::path> segments_;  // by the index of their files
+  std::exception_ptr failure_;
+  BulkResult result_;
+};
+
+}  // namespace
+
+BulkResult bulk_build(const std::vector<const FileTask*>& tasks, TopicTable& topics,
+                      const BulkOptions& options, const OnProgress& on_progress,
+                      const std::atomic<bool>& stop) {
+  std::error_code failed;
+  fs::create_directories(options.folder, failed);
+  if (failed) {
+    throw IndexError(
+        fmt::format("{}: cannot create: {}", options.folder.string(), failed.message()));
+  }
+  return BulkBuild(tasks, topics, options, stop).run(on_progress);
+}
+
+std::vector<fs::path> find_segments(const fs::path& folder) {
+  std::vector<fs::path> out;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
+    const std::string name = entry.path().filename().string();
+    const auto number = std::string_view(name).substr(std::min(name.size(), kSegmentPrefix.size()));
+    const bool is_number =
+        !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+    if (name.starts_with(kSegmentPrefix) && is_number) out.push_back(entry.path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/generations.h"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <system_error>
+#include <vector>
+
+#include "common/index_error.h"
+#include "common/index_folder.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_documents(const fs::path& generation) {
+  try {
+    return Xapian::Database(generation.string()).get_doccount() > 0;
+  } catch (const Xapian::Error&) {
+    return true;
+  }
+}
+
+/// Removes all generations but the current one and the one before it, if that is worth keeping.
+/// Generations that cannot be removed only take room.
+void drop_old_generations(const std::string& db, std::optional<std::uint32_t> previous,
+                          std::uint32_t current) {
+  std::error_code ignored;
+  for (const std::uint32_t number : all_generations(db)) {
+    const fs::path path = generation_path(db, number);
+    const bool is_kept = number == current || (number == previous && has_documents(path));
+    if (!is_kept) fs::remove_all(path, ignored);
+  }
+}
+
+}  // namespace
+
+fs::path building_folder(const std::string& db) { return fs::path(db) / "building"; }
+
+void create_index(const std::string& db) {
+  constexpr std::uint32_t kFirst = 1;
+  const fs::path path = generation_path(db, kFirst);
+  try {
+    Xapian::WritableDatabase index(path.string(),
+                                   Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
+    store(index, versions_metadata());
+    index.commit();
+  } catch (const Xapian::Error&) {
+    throw_index_error(db);
+  }
+  sync_folder(path);
+  set_current_generation(db, kFirst);
+}
+
+void publish_generation(const std::string& db, MergeParts parts) {
+  const auto previous = current_generation(db);
+  // A generation of this number is what a killed run left; it is overwritten.
+  const std::uint32_t next = previous.value_or(0) + 1;
+  merge(parts, generation_path(db, next));
+  set_current_generation(db, next);
+  std::error_code ignored;
+  fs::remove_all(parts.scratch, ignored);
+  drop_old_generations(db, previous, next);
+}
+
+}  // namespace dateline

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The life of an index's generations: only the current one is written to, and a new one takes its
+// place in one step.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "indexer/merge.h"
+
+namespace dateline {
+
+/// Where a new generation is prepared: segments, and what merging needs in between.
+std::filesystem::path building_folder(const std::string& db);
+
+/// Makes an empty index in folder `db`, so that readers have one from the start. Throws IndexError.
+void create_index(const std::string& db);
+
+/// Merges the parts into a new generation, makes it the current one and removes the building
+/// folder. The generation before it is kept if it holds documents, for readers that still have it
+/// open and for a way back; older ones are removed. Throws IndexError: the index is then as before.
+void publish_generation(const std::string& db, MergeParts parts);
+
+}  // namespace dateline

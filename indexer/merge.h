@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "indexer/index_state.h"
+
+namespace dateline {
+
+/// The parts of an index that is to be made by merging.
+struct MergeParts {
+  /// Databases of disjoint documents, in the order of the documents to come.
+  std::vector<std::filesystem::path> sources;
+  /// What the index is to know; its files are those of all sources.
+  IndexState state;
+  /// For databases in between; emptied as they are used up.
+  std::filesystem::path scratch;
+  unsigned jobs = 1;
+};
+
+/// Merges the parts into one durable database at `target`, by Xapian's compaction, which copies
+/// blocks of postings instead of indexing anew and leaves no free space. Many sources are first
+/// merged in groups. Throws IndexDamaged if the documents are not those of the state, IndexError.
+void merge(MergeParts& parts, const std::filesystem::path& target);
+
+}  // namespace dateline
