@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -76,6 +77,13 @@ std::optional<std::uint32_t> current_generation(const fs::path& db) {
   }
   throw IndexDamaged(stub.string() +
                      ": not a Dateline index; name another folder, or move this one");
+}
+
+StubStamp stub_stamp(const fs::path& db) {
+  struct stat status {};
+  if (::stat((db / kStubName).c_str(), &status) != 0) return {};
+  constexpr std::int64_t kNsPerSecond = 1'000'000'000;
+  return {status.st_ino, status.st_mtim.tv_sec * kNsPerSecond + status.st_mtim.tv_nsec};
 }
 
 std::vector<std::uint32_t> all_generations(const fs::path& db) {

@@ -20,6 +20,17 @@ std::filesystem::path generation_path(const std::filesystem::path& db, std::uint
 /// if the stub cannot be read or is not Dateline's.
 std::optional<std::uint32_t> current_generation(const std::filesystem::path& db);
 
+/// What changes whenever another generation becomes the current one: cheap to ask for.
+struct StubStamp {
+  std::uint64_t inode = 0;
+  std::int64_t mtime_ns = 0;
+
+  friend bool operator==(const StubStamp&, const StubStamp&) = default;
+};
+
+/// The stamp of the index in `db`; zeros if there is none.
+StubStamp stub_stamp(const std::filesystem::path& db);
+
 /// The numbers of all generations in `db`, ascending.
 std::vector<std::uint32_t> all_generations(const std::filesystem::path& db);
 

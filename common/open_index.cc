@@ -39,12 +39,12 @@ std::optional<std::string> version_fault(const Xapian::Database& index, const st
 }  // namespace
 
 Xapian::Database open_index(const std::string& db) {
-  const auto generation = current_generation(db);
-  if (!generation) {
-    throw IndexError(fmt::format(
-        "{}: no index here; make one with: dateline-index update --db {} FOLDER", db, db));
-  }
   for (int attempt = 1;; ++attempt) {
+    const auto generation = current_generation(db);
+    if (!generation) {
+      throw IndexError(fmt::format(
+          "{}: no index here; make one with: dateline-index update --db {} FOLDER", db, db));
+    }
     const bool is_last = attempt == kMaxAttempts;
     try {
       Xapian::Database index(generation_path(db, *generation).string());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/generations.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <cstdint>
@@ -10,6 +11,8 @@
 
 #include "common/index_error.h"
 #include "common/index_folder.h"
+#include "indexer/manifest.h"
+#include "indexer/verify.h"
 
 namespace dateline {
 namespace {
@@ -32,7 +35,9 @@ void drop_old_generations(const std::string& db, std::optional<std::uint32_t> pr
   for (const std::uint32_t number : all_generations(db)) {
     const fs::path path = generation_path(db, number);
     const bool is_kept = number == current || (number == previous && has_documents(path));
-    if (!is_kept) fs::remove_all(path, ignored);
+    if (is_kept) continue;
+    fs::remove_all(path, ignored);
+    remove_manifest(db, number);
   }
 }
 
@@ -55,11 +60,20 @@ void create_index(const std::string& db) {
   set_current_generation(db, kFirst);
 }
 
-void publish_generation(const std::string& db, MergeParts parts) {
+void publish_generation(const std::string& db, MergeParts parts, Check check) {
   const auto previous = current_generation(db);
   // A generation of this number is what a killed run left; it is overwritten.
   const std::uint32_t next = previous.value_or(0) + 1;
+  remove_manifest(db, next);
   merge(parts, generation_path(db, next));
+  if (check == Check::kEverything) {
+    const auto faults = check_generation(db, next);
+    if (!faults.empty()) {
+      throw IndexDamaged(fmt::format("{}: the new generation is damaged, the old one stays: {}", db,
+                                     faults.front()));
+    }
+  }
+  write_manifest(db, next);
   set_current_generation(db, next);
   std::error_code ignored;
   fs::remove_all(parts.scratch, ignored);

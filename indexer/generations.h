@@ -16,9 +16,13 @@ std::filesystem::path building_folder(const std::string& db);
 /// Makes an empty index in folder `db`, so that readers have one from the start. Throws IndexError.
 void create_index(const std::string& db);
 
-/// Merges the parts into a new generation, makes it the current one and removes the building
-/// folder. The generation before it is kept if it holds documents, for readers that still have it
-/// open and for a way back; older ones are removed. Throws IndexError: the index is then as before.
-void publish_generation(const std::string& db, MergeParts parts);
+/// Whether a new generation is read as a whole before readers get it.
+enum class Check { kCounts, kEverything };
+
+/// Merges the parts into a new generation, checks it, writes its manifest, makes it the current one
+/// and removes the building folder. The generation before it is kept if it holds documents, for
+/// readers that still have it open and for a way back; older ones are removed. Throws IndexError:
+/// the index is then as before.
+void publish_generation(const std::string& db, MergeParts parts, Check check);
 
 }  // namespace dateline

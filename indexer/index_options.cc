@@ -14,7 +14,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::string_view, 3> kVerbs = {"update", "check", "stats"};
+constexpr std::array<std::string_view, 7> kVerbs = {"update", "rebuild", "watch",  "check",
+                                                    "stats",  "verify",  "compact"};
 constexpr unsigned kMaxJobs = 256;
 
 po::options_description visible_options() {
@@ -63,16 +64,21 @@ std::optional<Failure> read_when(const po::variables_map& values, const std::str
   return std::nullopt;
 }
 
+bool takes_paths(std::string_view verb) {
+  return verb != "stats" && verb != "verify" && verb != "compact";
+}
+
 std::optional<Failure> read_words(const po::variables_map& values, IndexCommand& command) {
   std::vector<std::string> words;
   if (values.count("word") > 0) words = values["word"].as<std::vector<std::string>>();
-  if (words.empty()) return Failure{"no verb given: update, check or stats"};
+  const std::string verbs = fmt::format("{}", fmt::join(kVerbs, ", "));
+  if (words.empty()) return Failure{"no verb given; there are " + verbs};
   command.verb = words.front();
   if (std::find(kVerbs.begin(), kVerbs.end(), command.verb) == kVerbs.end()) {
-    return Failure{fmt::format("'{}' is no verb; there are update, check and stats", command.verb)};
+    return Failure{fmt::format("'{}' is no verb; there are {}", command.verb, verbs)};
   }
   command.update.paths.assign(words.begin() + 1, words.end());
-  const bool wants_paths = command.verb != "stats";
+  const bool wants_paths = takes_paths(command.verb);
   if (wants_paths && command.update.paths.empty()) {
     return Failure{fmt::format("{} needs at least one folder or file", command.verb)};
   }
@@ -99,6 +105,10 @@ std::optional<Failure> read_options(const po::variables_map& values, IndexComman
   update.strict = values.count("strict") > 0;
   update.dry_run = values.count("dry-run") > 0;
   update.allow_shrink = values.count("allow-shrink") > 0;
+  update.rebuild = command.verb == "rebuild";
+  if (update.dry_run && command.verb != "update") {
+    return Failure{fmt::format("--dry-run is for update, not for {}", command.verb)};
+  }
   command.quiet = values.count("quiet") > 0;
   const auto& format = values["format"].as<std::string>();
   if (format != "text" && format != "json") {
@@ -130,8 +140,12 @@ Result<IndexCommand, Failure> parse_index_command(const std::vector<std::string>
 std::string index_help() {
   std::ostringstream out;
   out << "usage: dateline-index update --db DB PATH...   build an index or bring it up to date\n"
+         "       dateline-index rebuild --db DB PATH...  build it anew beside the old, then swap\n"
+         "       dateline-index watch --db DB PATH...    bring it up to date and keep it so\n"
          "       dateline-index check PATH...            read the files, report problems\n"
-         "       dateline-index stats --db DB            what the index holds\n\n"
+         "       dateline-index stats --db DB            what the index holds\n"
+         "       dateline-index verify --db DB           read every byte of it, report damage\n"
+         "       dateline-index compact --db DB          leave no free space in it\n\n"
          "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front "
          "matter).\n\n"
       << visible_options()

@@ -14,8 +14,7 @@ enum class ReportFormat { kText, kJson };
 
 /// A command line of dateline-index, read.
 struct IndexCommand {
-  std::string
-      verb;  ///< "update", "check", "stats"; "help" and "version" where those were asked for
+  std::string verb;  ///< as typed; "help" and "version" where those were asked for
   UpdateOptions update;
   ReportFormat format = ReportFormat::kText;
   bool quiet = false;

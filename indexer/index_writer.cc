@@ -9,6 +9,7 @@
 #include "common/index_folder.h"
 #include "common/open_index.h"
 #include "indexer/generations.h"
+#include "indexer/manifest.h"
 
 namespace dateline {
 namespace {
@@ -32,6 +33,7 @@ IndexWriter::IndexWriter(std::shared_ptr<const IndexLock> lock, OnRefused on_ref
 
 void IndexWriter::open() {
   generation_ = current_generation(db_).value();
+  remove_manifest(db_, generation_);
   index_ = Xapian::WritableDatabase(generation_path(db_, generation_).string(), Xapian::DB_OPEN);
   check_versions(index_, db_);
 }

@@ -15,10 +15,13 @@
 #include "common/index_error.h"
 #include "common/terminal.h"
 #include "indexer/check.h"
+#include "indexer/compact.h"
 #include "indexer/index_options.h"
 #include "indexer/progress.h"
 #include "indexer/stats.h"
 #include "indexer/update.h"
+#include "indexer/verify.h"
+#include "indexer/watch.h"
 
 namespace dateline {
 namespace {
@@ -54,9 +57,9 @@ IndexExit print_report(const IndexCommand& command, const RunReport& report) {
   const bool color = use_color(command.color, STDERR_FILENO);
   for (const Diagnostic& diagnostic : report.diagnostics) {
     // What is no article is counted; only a check tells each one by name.
-    const auto shown = command.quiet              ? Severity::kError
-                       : command.verb == "update" ? Severity::kWarning
-                                                  : Severity::kNote;
+    const auto shown = command.quiet             ? Severity::kError
+                       : command.verb == "check" ? Severity::kNote
+                                                 : Severity::kWarning;
     if (diagnostic.severity < shown) continue;
     fmt::print(stderr, "{}\n", paint(diagnostic, color));
   }
@@ -91,6 +94,43 @@ IndexExit run_update(const IndexCommand& command) {
   return report.error().is_usage ? IndexExit::kUsage : IndexExit::kFailed;
 }
 
+void note(const std::string& message) {
+  fmt::print(stderr, "dateline-index: {}\n", escape_controls(message));
+}
+
+/// A line, or a JSON object on one, for each run that changed something.
+void print_watched(const IndexCommand& command, const RunReport& report) {
+  const bool is_quiet =
+      report.diagnostics.empty() && report.added == 0 && report.updated == 0 && report.deleted == 0;
+  if (!is_quiet) (void)print_report(command, report);
+}
+
+IndexExit run_watch(const IndexCommand& command) {
+  std::signal(SIGINT, request_stop);
+  std::signal(SIGTERM, request_stop);
+  const auto refusal = watch_index(
+      command.update, {[&](const RunReport& report) { print_watched(command, report); }, note},
+      stop_requested);
+  if (!refusal) return IndexExit::kInterrupted;
+  complain(refusal->message);
+  return refusal->is_usage ? IndexExit::kUsage : IndexExit::kFailed;
+}
+
+IndexExit run_verify(const IndexCommand& command) {
+  const VerifyReport report = verify_index(command.update.db);
+  const bool json = command.format == ReportFormat::kJson;
+  const IndexExit written = write_out(json ? verify_json(report) : verify_text(report));
+  if (written != IndexExit::kClean) return written;
+  return report.faults.empty() ? IndexExit::kClean : IndexExit::kDamaged;
+}
+
+IndexExit run_compact(const IndexCommand& command) {
+  const CompactReport report = compact_index(command.update.db);
+  if (command.quiet) return IndexExit::kClean;
+  const bool json = command.format == ReportFormat::kJson;
+  return write_out(json ? compact_json(report) : compact_text(report));
+}
+
 IndexExit run_check(const IndexCommand& command) {
   const auto report =
       check_files(command.update.paths, command.update.excludes, command.update.strict);
@@ -113,6 +153,15 @@ void tune_xapian() {
   ::setenv("XAPIAN_FLUSH_THRESHOLD", "64", kKeepUsersChoice);
 }
 
+IndexExit run_verb(const IndexCommand& command) {
+  if (command.verb == "update" || command.verb == "rebuild") return run_update(command);
+  if (command.verb == "watch") return run_watch(command);
+  if (command.verb == "check") return run_check(command);
+  if (command.verb == "verify") return run_verify(command);
+  if (command.verb == "compact") return run_compact(command);
+  return run_stats(command);
+}
+
 IndexExit run(const std::vector<std::string>& arguments) {
   const auto command = parse_index_command(arguments);
   if (!command) {
@@ -121,9 +170,7 @@ IndexExit run(const std::vector<std::string>& arguments) {
   }
   if (command->verb == "help") return write_out(index_help());
   if (command->verb == "version") return write_out("dateline-index " DATELINE_VERSION "\n");
-  if (command->verb == "update") return run_update(*command);
-  if (command->verb == "check") return run_check(*command);
-  return run_stats(*command);
+  return run_verb(*command);
 }
 
 }  // namespace

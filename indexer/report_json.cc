@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "indexer/compact.h"
 #include "indexer/run_report.h"
 #include "indexer/stats.h"
+#include "indexer/verify.h"
 
 namespace dateline {
 namespace {
@@ -66,6 +68,25 @@ std::string stats_json(const IndexStats& stats) {
                {"average_length", stats.average_length},
                {"topics", stats.topics},
                {"languages", languages}});
+}
+
+std::string verify_json(const VerifyReport& report) {
+  return dump({{"format_version", 1},
+               {"sound", report.faults.empty()},
+               {"generation", report.generation},
+               {"documents", report.documents},
+               {"has_manifest", report.has_manifest},
+               {"faults", report.faults},
+               {"seconds", report.seconds}});
+}
+
+std::string compact_json(const CompactReport& report) {
+  return dump({{"format_version", 1},
+               {"generation", report.generation},
+               {"documents", report.documents},
+               {"bytes_before", report.bytes_before},
+               {"bytes_after", report.bytes_after},
+               {"seconds", report.seconds}});
 }
 
 }  // namespace dateline

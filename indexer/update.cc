@@ -12,7 +12,9 @@
 #include <system_error>
 #include <utility>
 
+#include "common/index_error.h"
 #include "common/index_folder.h"
+#include "common/open_index.h"
 #include "indexer/generations.h"
 #include "indexer/index_writer.h"
 #include "indexer/leftovers.h"
@@ -56,10 +58,13 @@ class Update {
     if (lock_) leftovers_ = take_leftovers(building_folder(options_.db), state_, topics_);
     const UpdatePlan plan =
         plan_update(state_.files, state_.roots, *targets, options_.excludes, report_);
-    if (auto refusal = check_shrink(plan)) return *refusal;
-
+    if (auto refusal = check_shrink(plan.vanished_documents, state_.files.indexed())) {
+      return *refusal;
+    }
     Tasks tasks = split(plan);
-    if (lock_ && is_bulk()) build(tasks);
+    if (is_bulk()) {
+      if (auto refusal = build(tasks)) return *refusal;
+    }
     const bool roots_changed = !published_ && state_.roots.encode() != roots_before;
     if (!report_.interrupted) apply(tasks, plan, roots_changed);
     return finish();
@@ -76,15 +81,24 @@ class Update {
     return std::nullopt;
   }
 
-  std::optional<Refusal> check_shrink(const UpdatePlan& plan) const {
-    const auto before = static_cast<double>(state_.files.indexed());
-    const auto gone = static_cast<double>(plan.vanished_documents);
-    if (options_.allow_shrink || gone <= before * kMaxShrink) return std::nullopt;
+  [[nodiscard]] std::optional<Refusal> check_shrink(std::uint64_t gone,
+                                                    std::uint64_t before) const {
+    const double allowed = static_cast<double>(before) * kMaxShrink;
+    if (options_.allow_shrink || static_cast<double>(gone) <= allowed) return std::nullopt;
     return Refusal{
         false,
         fmt::format("{} of {} documents have lost their files, more than {:.0f} %, so nothing was "
                     "changed; is everything mounted? If this is meant, add --allow-shrink",
-                    plan.vanished_documents, state_.files.indexed(), kMaxShrink * 100)};
+                    gone, before, kMaxShrink * 100)};
+  }
+
+  /// Documents of the index that a rebuild is to replace; none if that cannot be read.
+  [[nodiscard]] std::uint64_t documents_to_replace() const {
+    try {
+      return current_generation(options_.db) ? open_index(options_.db).get_doccount() : 0;
+    } catch (const IndexError&) {
+      return 0;
+    }
   }
 
   /// Sets the new files apart if they may be built in bulk; returns all others.
@@ -106,7 +120,7 @@ class Update {
 
   /// Builds the new files apart and publishes them. What the segments could not take is added to
   /// `tasks`.
-  void build(Tasks& tasks) {
+  std::optional<Refusal> build(Tasks& tasks) {
     if (!current_generation(options_.db)) create_index(options_.db);
     BulkResult built = bulk_build(fresh_, topics_,
                                   {building_folder(options_.db), state_.roots.encode(),
@@ -118,8 +132,15 @@ class Update {
     report_.interrupted = stop_.load();
     done_ = fresh_.size();
     std::move(built.segments.begin(), built.segments.end(), std::back_inserter(leftovers_));
-    const bool wait = options_.rebuild || state_.files.indexed() > kQuickMergeDocuments;
-    if (!report_.interrupted || !wait) publish();
+    const std::uint64_t documents = state_.files.indexed();
+    const bool wait = options_.rebuild || documents > kQuickMergeDocuments;
+    if (report_.interrupted && wait) return std::nullopt;
+    if (options_.rebuild) {
+      const std::uint64_t before = documents_to_replace();
+      if (auto refusal = check_shrink(before - std::min(before, documents), before)) return refusal;
+    }
+    publish();
+    return std::nullopt;
   }
 
   void publish() {
@@ -131,7 +152,8 @@ class Update {
     parts.state = {std::move(state_.files), state_.roots, topics_.names()};
     parts.scratch = building_folder(options_.db);
     parts.jobs = options_.jobs;
-    publish_generation(options_.db, std::move(parts));
+    publish_generation(options_.db, std::move(parts),
+                       options_.rebuild ? Check::kEverything : Check::kCounts);
     published_ = true;
   }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/index_folder.h"
 #include "common/open_index.h"
 #include "common/schema.h"
 #include "searcher/explain.h"
@@ -67,6 +68,7 @@ std::optional<BadRequest> check_limits(const Request& request) {
 
 struct Engine::State {
   std::string db;
+  std::optional<StubStamp> stub;  // of the index as it was opened
   Xapian::Database index;
   std::vector<std::string> languages;
   std::vector<std::string> topics;
@@ -80,10 +82,19 @@ struct Engine::State {
     newest = newest_of(index);
   }
 
+  /// Opens the generation that is current now, if it is another one.
+  bool follow_generation() {
+    const StubStamp now = stub_stamp(db);
+    if (now == stub) return false;
+    index = open_index(db);
+    stub = now;
+    return true;
+  }
+
   /// Goes on to the index's newest state. False if it was there already.
   bool refresh() {
     const bool was_loaded = std::exchange(is_loaded, false);
-    const bool moved = index.reopen();
+    const bool moved = follow_generation() || index.reopen();
     if (moved || !was_loaded) load();
     is_loaded = true;
     return moved || !was_loaded;
@@ -100,7 +111,6 @@ struct Engine::State {
 
 Engine::Engine(const std::string& db) : state_(std::make_unique<State>()) {
   state_->db = db;
-  state_->index = open_index(db);
   for (int attempt = 1;; ++attempt) {
     try {
       state_->refresh();

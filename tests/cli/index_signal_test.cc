@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "tests/cli/programs.h"
+#include "tests/support/news_folder.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline {
@@ -80,6 +81,30 @@ TEST_P(Interrupted, run_ends_with_130_and_an_index_that_the_next_run_completes) 
 
 INSTANTIATE_TEST_SUITE_P(Cli, Interrupted, testing::Values(SIGINT, SIGTERM),
                          [](const auto& row) { return row.param == SIGINT ? "INT" : "TERM"; });
+
+TEST(Watch, keeps_the_index_up_to_date_until_it_is_told_to_stop) {
+  NewsFolder folder;
+  folder.write("a.md", article_text("Storm"));
+  RunningCommand watch(index_command({"watch", "--db", folder.db(), folder.news()}));
+  const auto hits_within_seconds = [&](const char* word) {
+    for (int tries = 0; tries < 150; ++tries) {
+      if (run_search({"--db", folder.db(), word}).exit_code == 0) return true;
+      std::this_thread::sleep_for(milliseconds(100));
+    }
+    return false;
+  };
+  EXPECT_TRUE(hits_within_seconds("storm"));
+  folder.write("b.md", article_text("Flood"));
+  EXPECT_TRUE(hits_within_seconds("flood"));
+  folder.write("c.md", "---\ntitle: [\n---\n");
+  folder.write("d.md", article_text("Quake"));
+  EXPECT_TRUE(hits_within_seconds("quake"));
+  watch.send_signal(SIGTERM);
+  const CommandResult result = watch.finish();
+  EXPECT_EQ(result.exit_code, 130) << told(result);
+  EXPECT_NE(result.out.find("1 added\n1 document in the index"), std::string::npos) << told(result);
+  EXPECT_NE(result.err.find("/c.md:2:8: error: "), std::string::npos) << told(result);
+}
 
 TEST_F(LongRun, killed_leaves_an_index_that_the_next_run_completes) {
   RunningCommand run(index_command(update()));

@@ -32,6 +32,7 @@ std::string shown(const IndexCommand& command) {
   add(update.strict, "strict");
   add(update.dry_run, "dry-run");
   add(update.allow_shrink, "allow-shrink");
+  add(update.rebuild, "from-nothing");
   add(command.quiet, "quiet");
   add(command.format == ReportFormat::kJson, "json");
   add(command.progress != When::kAuto,
@@ -79,6 +80,10 @@ const Row kRows[] = {
     {"path_named_like_a_verb", "update --db d stats", "update db=d paths=stats"},
     {"check_needs_no_index", "check p", "check paths=p"},
     {"stats", "stats --db d", "stats db=d"},
+    {"rebuild", "rebuild --db d p", "rebuild db=d paths=p from-nothing"},
+    {"watch", "watch --db d p --exclude a", "watch db=d paths=p excludes=a"},
+    {"verify", "verify --db d --format json", "verify db=d json"},
+    {"compact", "compact --db d --quiet", "compact db=d quiet"},
     {"help", "--help", "help"},
     {"help_beside_a_verb", "update --help", "help"},
     {"version", "--version", "version"},
@@ -92,6 +97,13 @@ const Row kRows[] = {
     {"no_path", "update --db d", "error: needs at least one folder or file"},
     {"check_without_path", "check", "error: needs at least one folder or file"},
     {"stats_with_path", "stats --db d p", "error: takes no paths"},
+    {"verify_without_index", "verify", "error: --db"},
+    {"verify_with_path", "verify --db d p", "error: takes no paths"},
+    {"compact_with_path", "compact --db d p", "error: takes no paths"},
+    {"watch_without_path", "watch --db d", "error: needs at least one folder or file"},
+    {"rebuild_without_index", "rebuild p", "error: --db"},
+    {"dry_rebuild", "rebuild --db d p --dry-run", "error: --dry-run is for update"},
+    {"dry_watch", "watch --db d p --dry-run", "error: --dry-run is for update"},
     {"option_unknown", "update --db d p --fast", "error: fast"},
     {"option_shortened", "update --db d p --allow", "error: allow"},
     {"index_twice", "update --db d --db e p", "error: db"},
@@ -116,9 +128,9 @@ TEST(IndexCommand, jobs) {
 
 TEST(IndexCommand, help_names_every_option_and_exit_code) {
   const std::string help = index_help();
-  for (const char* part :
-       {"update", "check", "stats", "--db", "--jobs", "--exclude", "--strict", "--dry-run",
-        "--allow-shrink", "--format", "--quiet", "--progress", "--color", "130 interrupted"}) {
+  for (const char* part : {"update", "rebuild", "watch", "check", "stats", "verify", "compact",
+                           "--db", "--jobs", "--exclude", "--strict", "--dry-run", "--allow-shrink",
+                           "--format", "--quiet", "--progress", "--color", "130 interrupted"}) {
     EXPECT_NE(help.find(part), std::string::npos) << part;
   }
 }

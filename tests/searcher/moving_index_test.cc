@@ -9,8 +9,10 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/update.h"
 #include "searcher/engine.h"
 #include "tests/support/index_fixture.h"
+#include "tests/support/news_folder.h"
 
 namespace dateline {
 namespace {
@@ -79,6 +81,28 @@ TEST(MovingIndex, IsFollowedBetweenSearches) {
     const auto response = engine.search(request());
     ASSERT_TRUE(response);
     EXPECT_EQ(expect_one_state(*response, request().limit), state);
+  }
+}
+
+TEST(MovingIndex, IsFollowedIntoAnotherGeneration) {
+  NewsFolder folder;
+  folder.write("a.md", article_text("Fog"));
+  UpdateOptions options;
+  options.db = folder.db();
+  options.paths = {folder.news()};
+  const std::atomic<bool> never{false};
+  ASSERT_TRUE(update_index(options, {}, never));
+  Engine engine(folder.db());
+  options.rebuild = true;
+  for (int i = 1; i < 5; ++i) {
+    folder.write(fmt::format("{}.md", i), article_text("Fog"));
+    ASSERT_TRUE(update_index(options, {}, never));
+    Request fog;
+    fog.text = "fog";
+    const auto response = engine.search(fog);
+    ASSERT_TRUE(response);
+    EXPECT_EQ(response->total, 1U + static_cast<unsigned>(i));
+    EXPECT_EQ(response->hits.size(), response->total);
   }
 }
 
