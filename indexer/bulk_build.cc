@@ -41,7 +41,7 @@ std::vector<Stretch> cut(const std::vector<const FileTask*>& tasks, const BulkLi
       out.push_back({i, i});
       bytes = 0;
     }
-    bytes += tasks[i]->file.stamp.size_bytes;
+    bytes += tasks[i]->stamp.size_bytes;
     out.back().last = i + 1;
   }
   return out;
@@ -57,9 +57,11 @@ std::size_t first_free_number(const fs::path& folder) {
 
 class BulkBuild {
  public:
-  BulkBuild(const std::vector<const FileTask*>& tasks, TopicTable& topics,
+  BulkBuild(const std::vector<const FileTask*>& tasks, IndexState& state, TopicTable& topics,
             const BulkOptions& options, const std::atomic<bool>& stop)
       : tasks_(tasks),
+        state_(state),
+        roots_(state.roots.encode()),
         topics_(topics),
         options_(options),
         stop_(stop),
@@ -125,7 +127,7 @@ class BulkBuild {
   }
 
   void fill(std::size_t index, const fs::path& path, FileWorker& worker) {
-    SegmentWriter segment(path, topics_, options_.roots);
+    SegmentWriter segment(path, topics_, roots_);
     RunReport report;
     for (std::size_t i = stretches_[index].first; i < stretches_[index].last && !has_ended(); ++i) {
       FileOutcome outcome = worker.look_at(*tasks_[i]);
@@ -136,7 +138,8 @@ class BulkBuild {
     SegmentState state = segment.finish();
     const std::lock_guard lock(mutex_);
     segments_.emplace(index, path);
-    for (const auto& [id, entry] : state.files.entries()) result_.files.put(id, entry);
+    state.files.for_each(
+        [this](const std::string& id, const FileEntry& entry) { state_.files.put(id, entry); });
     add_report(std::move(report), result_.report);
   }
 
@@ -158,6 +161,8 @@ class BulkBuild {
   }
 
   const std::vector<const FileTask*>& tasks_;
+  IndexState& state_;  // its files: under mutex_
+  const std::string roots_;
   TopicTable& topics_;
   const BulkOptions& options_;
   const std::atomic<bool>& stop_;
@@ -177,8 +182,8 @@ class BulkBuild {
 
 }  // namespace
 
-BulkResult bulk_build(const std::vector<const FileTask*>& tasks, TopicTable& topics,
-                      const BulkOptions& options, const OnProgress& on_progress,
+BulkResult bulk_build(const std::vector<const FileTask*>& tasks, IndexState& state,
+                      TopicTable& topics, const BulkOptions& options, const OnProgress& on_progress,
                       const std::atomic<bool>& stop) {
   std::error_code failed;
   fs::create_directories(options.folder, failed);
@@ -186,7 +191,7 @@ BulkResult bulk_build(const std::vector<const FileTask*>& tasks, TopicTable& top
     throw IndexError(
         fmt::format("{}: cannot create: {}", options.folder.string(), failed.message()));
   }
-  return BulkBuild(tasks, topics, options, stop).run(on_progress);
+  return BulkBuild(tasks, state, topics, options, stop).run(on_progress);
 }
 
 std::vector<fs::path> find_segments(const fs::path& folder) {

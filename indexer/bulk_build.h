@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/file_worker.h"
+#include "indexer/index_state.h"
 #include "indexer/run_report.h"
 #include "indexer/topic_table.h"
 
@@ -28,7 +29,6 @@ struct BulkLimits {
 
 struct BulkOptions {
   std::filesystem::path folder;  ///< for the segments; made if missing
-  std::string roots;             ///< Roots::encode(), to be kept in each segment
   unsigned jobs = 1;
   bool strict = false;
   BulkLimits limits;
@@ -37,17 +37,16 @@ struct BulkOptions {
 /// What a bulk build made.
 struct BulkResult {
   std::vector<std::filesystem::path> segments;  ///< in the order of their files
-  FileTable files;                              ///< of all segments
   std::vector<const FileTask*> refused;         ///< of segments in which Xapian refused a document
   RunReport report;                             ///< of the files in the segments
 };
 
 /// Reads, analyses and stores new files on `jobs` threads, each of which fills one segment after
 /// the other: nothing is handed from thread to thread, and small databases are written in order.
-/// Which files make a segment depends on the files alone. `stop` set: finishes what is begun and
-/// returns. Throws IndexError.
-BulkResult bulk_build(const std::vector<const FileTask*>& tasks, TopicTable& topics,
-                      const BulkOptions& options, const OnProgress& on_progress,
+/// Which files make a segment depends on the files alone. The segments' files are added to `state`.
+/// `stop` set: finishes what is begun and returns. Throws IndexError.
+BulkResult bulk_build(const std::vector<const FileTask*>& tasks, IndexState& state,
+                      TopicTable& topics, const BulkOptions& options, const OnProgress& on_progress,
                       const std::atomic<bool>& stop);
 
 /// The segments that an interrupted run left in a folder, by name.

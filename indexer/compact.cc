@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <utility>
 
 #include "common/index_error.h"
 #include "common/index_folder.h"
@@ -19,12 +18,11 @@ CompactReport compact_index(const std::string& db) {
   const IndexLock lock(db);
   CompactReport report;
   report.bytes_before = index_bytes(db);
-  MergeParts parts;
-  parts.sources = {generation_path(db, current_generation(db).value())};
-  parts.state = load_index_state(db);
-  parts.scratch = building_folder(db);
-  report.documents = parts.state.files.indexed();
-  publish_generation(db, std::move(parts), Check::kEverything);
+  IndexState state = load_index_state(db);
+  MergeParts parts{
+      state, {generation_path(db, current_generation(db).value())}, building_folder(db)};
+  report.documents = state.files.indexed();
+  publish_generation(db, parts, Check::kEverything);
   report.generation = current_generation(db).value_or(0);
   report.bytes_after = index_bytes(db);
   report.seconds =

@@ -47,36 +47,36 @@ bool FileTable::load_bucket(std::string_view bytes) {
 }
 
 const FileEntry* FileTable::find(const std::string& id) const {
-  const auto at = entries_.find(id);
-  return at == entries_.end() ? nullptr : &at->second;
+  const Bucket& bucket = buckets_[number_of(id)];
+  const auto at = bucket.find(id);
+  return at == bucket.end() ? nullptr : &at->second;
 }
 
 void FileTable::put(const std::string& id, const FileEntry& entry) {
-  const auto [at, is_new] = entries_.try_emplace(id, entry);
-  if (!is_new) {
+  const std::uint32_t number = number_of(id);
+  const auto [at, is_new] = buckets_[number].try_emplace(id, entry);
+  if (is_new) {
+    ++size_;
+  } else {
     if (at->second.status == FileStatus::kIndexed) --indexed_;
     at->second = entry;
   }
   if (entry.status == FileStatus::kIndexed) ++indexed_;
-  touch(id);
+  changed_.insert(number);
 }
 
 void FileTable::erase(const std::string& id) {
-  const auto at = entries_.find(id);
-  if (at == entries_.end()) return;
+  const std::uint32_t number = number_of(id);
+  const auto at = buckets_[number].find(id);
+  if (at == buckets_[number].end()) return;
   if (at->second.status == FileStatus::kIndexed) --indexed_;
-  entries_.erase(at);
-  touch(id);
+  --size_;
+  buckets_[number].erase(at);
+  changed_.insert(number);
 }
 
-void FileTable::touch(const std::string& id) {
-  const auto number = static_cast<std::uint32_t>(hash64(id) % buckets_.size());
-  if (entries_.count(id) > 0) {
-    buckets_[number].insert(id);
-  } else {
-    buckets_[number].erase(id);
-  }
-  changed_.insert(number);
+std::uint32_t FileTable::number_of(const std::string& id) const {
+  return static_cast<std::uint32_t>(hash64(id) % buckets_.size());
 }
 
 void FileTable::mark_all_changed() {
@@ -89,7 +89,7 @@ std::map<std::uint32_t, std::string> FileTable::take_changed_buckets() {
   std::map<std::uint32_t, std::string> out;
   for (const std::uint32_t number : changed_) {
     ByteWriter bytes;
-    for (const std::string& id : buckets_[number]) write_entry(bytes, id, entries_.at(id));
+    for (const auto& [id, entry] : buckets_[number]) write_entry(bytes, id, entry);
     out[number] = bytes.take();
   }
   changed_.clear();

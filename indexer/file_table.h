@@ -6,7 +6,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/document_builder.h"
@@ -40,15 +39,26 @@ class FileTable {
   /// Takes in one stored bucket. False if the bytes are not one.
   bool load_bucket(std::string_view bytes);
 
+  /// The entry of a file, or nullptr; valid until it is erased.
   [[nodiscard]] const FileEntry* find(const std::string& id) const;
   void put(const std::string& id, const FileEntry& entry);
   void erase(const std::string& id);
 
   /// How many entries have a document.
   [[nodiscard]] std::uint64_t indexed() const { return indexed_; }
-  [[nodiscard]] std::size_t size() const { return entries_.size(); }
-  [[nodiscard]] const std::unordered_map<std::string, FileEntry>& entries() const {
-    return entries_;
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  /// Calls `visit(id, entry)` for each, in no particular order.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (const Bucket& bucket : buckets_) {
+      for (const auto& [id, entry] : bucket) visit(id, entry);
+    }
+  }
+
+  /// Whether both hold the same entries.
+  friend bool operator==(const FileTable& a, const FileTable& b) {
+    return a.buckets_ == b.buckets_;
   }
 
   /// For a database that has none of the buckets yet.
@@ -59,11 +69,13 @@ class FileTable {
   std::map<std::uint32_t, std::string> take_changed_buckets();
 
  private:
-  void touch(const std::string& id);
+  using Bucket = std::map<std::string, FileEntry>;
 
-  std::unordered_map<std::string, FileEntry> entries_;
-  std::vector<std::set<std::string>> buckets_ = std::vector<std::set<std::string>>(1024);
+  [[nodiscard]] std::uint32_t number_of(const std::string& id) const;
+
+  std::vector<Bucket> buckets_ = std::vector<Bucket>(1024);
   std::set<std::uint32_t> changed_;
+  std::size_t size_ = 0;
   std::uint64_t indexed_ = 0;
 };
 

@@ -46,22 +46,22 @@ bool has_error(const Diagnostics& diagnostics) {
 
 FileOutcome FileWorker::look_at(const FileTask& task) {
   FileOutcome outcome;
-  auto text = read_article_file(task.file.path);
+  auto text = read_article_file(task.path);
   if (!text) {
     std::error_code failed;
-    const bool gone = !std::filesystem::exists(task.file.path, failed) && !failed;
+    const bool gone = !std::filesystem::exists(task.path, failed) && !failed;
     if (gone) outcome.verdict = FileVerdict::kGone;
     outcome.diagnostics.push_back({gone ? Severity::kNote : Severity::kError,
-                                   task.file.path,
+                                   task.path,
                                    {},
                                    gone ? "removed while the run went on" : text.error().message});
     return outcome;
   }
   outcome.bytes_read = text->size();
   outcome.entry.root = task.root;
-  outcome.entry.stamp = settled(task.file.stamp);
+  outcome.entry.stamp = settled(task.stamp);
   outcome.entry.content_hash = hash64(*text);
-  if (task.known && task.known->content_hash == outcome.entry.content_hash) {
+  if (task.known != nullptr && task.known->content_hash == outcome.entry.content_hash) {
     outcome.entry.status = task.known->status;
     outcome.entry.hashes = task.known->hashes;
     outcome.verdict = verdict_of(task.known->status);
@@ -72,7 +72,7 @@ FileOutcome FileWorker::look_at(const FileTask& task) {
 }
 
 void FileWorker::build(const FileTask& task, const std::string& text, FileOutcome& outcome) {
-  ParsedArticle parsed = parse_article(task.file.path, text, strict_);
+  ParsedArticle parsed = parse_article(task.path, text, strict_);
   outcome.diagnostics = std::move(parsed.diagnostics);
   if (!parsed.article) {
     if (has_error(outcome.diagnostics)) return;
@@ -88,7 +88,7 @@ void FileWorker::build(const FileTask& task, const std::string& text, FileOutcom
   outcome.entry.status = FileStatus::kIndexed;
   outcome.built = builder_.build(*parsed.article, task.id);
   outcome.entry.hashes = outcome.built.hashes;
-  const bool had_document = task.known && task.known->status == FileStatus::kIndexed;
+  const bool had_document = task.known != nullptr && task.known->status == FileStatus::kIndexed;
   if (had_document && task.known->hashes == outcome.entry.hashes) {
     outcome.verdict = FileVerdict::kUnchanged;
   } else if (had_document && task.known->hashes.terms == outcome.entry.hashes.terms) {

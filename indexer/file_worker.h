@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include "common/diagnostic.h"
@@ -15,9 +14,10 @@ namespace dateline {
 /// One file to look at.
 struct FileTask {
   std::string id;
-  SourceFile file;
+  std::string path;  ///< as it can be opened
+  FileStamp stamp;
   std::uint32_t root = 0;
-  std::optional<FileEntry> known;  ///< of the last run
+  const FileEntry* known = nullptr;  ///< of the last run, or none
 };
 
 enum class FileVerdict : std::uint8_t {

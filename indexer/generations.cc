@@ -60,7 +60,7 @@ void create_index(const std::string& db) {
   set_current_generation(db, kFirst);
 }
 
-void publish_generation(const std::string& db, MergeParts parts, Check check) {
+void publish_generation(const std::string& db, MergeParts& parts, Check check) {
   const auto previous = current_generation(db);
   // A generation of this number is what a killed run left; it is overwritten.
   const std::uint32_t next = previous.value_or(0) + 1;

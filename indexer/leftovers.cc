@@ -13,9 +13,9 @@ namespace {
 namespace fs = std::filesystem;
 
 bool fits(const SegmentState& segment, const IndexState& state, TopicTable& topics) {
-  const auto& files = segment.files.entries();
-  const bool is_new = std::none_of(files.begin(), files.end(), [&](const auto& file) {
-    return state.files.find(file.first) != nullptr;
+  bool is_new = true;
+  segment.files.for_each([&](const std::string& id, const FileEntry&) {
+    is_new = is_new && state.files.find(id) == nullptr;
   });
   return is_new && segment.roots == state.roots.encode() &&
          std::all_of(segment.topics.begin(), segment.topics.end(),
@@ -31,7 +31,8 @@ std::vector<fs::path> take_leftovers(const fs::path& folder, IndexState& state,
     const auto segment = load_segment(path);
     if (!segment || !fits(*segment, state, topics)) continue;
     taken.push_back(path);
-    for (const auto& [id, entry] : segment->files.entries()) state.files.put(id, entry);
+    segment->files.for_each(
+        [&](const std::string& id, const FileEntry& entry) { state.files.put(id, entry); });
   }
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(folder, ignored)) {

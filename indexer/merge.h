@@ -10,10 +10,10 @@ namespace dateline {
 
 /// The parts of an index that is to be made by merging.
 struct MergeParts {
+  /// What the index is to know; its files are those of all sources.
+  IndexState& state;
   /// Databases of disjoint documents, in the order of the documents to come.
   std::vector<std::filesystem::path> sources;
-  /// What the index is to know; its files are those of all sources.
-  IndexState state;
   /// For databases in between; emptied as they are used up.
   std::filesystem::path scratch;
   unsigned jobs = 1;

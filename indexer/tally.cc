@@ -17,7 +17,7 @@ void move_to_end(Diagnostics& from, Diagnostics& to) {
 void tally(const FileTask& task, FileOutcome& outcome, RunReport& report) {
   report.bytes_read += outcome.bytes_read;
   move_to_end(outcome.diagnostics, report.diagnostics);
-  const bool had_document = task.known && task.known->status == FileStatus::kIndexed;
+  const bool had_document = task.known != nullptr && task.known->status == FileStatus::kIndexed;
   switch (outcome.verdict) {
     case FileVerdict::kUnchanged:
       ++report.unchanged;

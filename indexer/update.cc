@@ -104,7 +104,9 @@ class Update {
   /// Sets the new files apart if they may be built in bulk; returns all others.
   Tasks split(const UpdatePlan& plan) {
     Tasks others;
-    for (const FileTask& task : plan.tasks) (task.known ? others : fresh_).push_back(&task);
+    for (const FileTask& task : plan.tasks) {
+      (task.known != nullptr ? others : fresh_).push_back(&task);
+    }
     total_ = plan.tasks.size();
     if (!is_bulk()) std::move(fresh_.begin(), fresh_.end(), std::back_inserter(others));
     return others;
@@ -122,13 +124,12 @@ class Update {
   /// `tasks`.
   std::optional<Refusal> build(Tasks& tasks) {
     if (!current_generation(options_.db)) create_index(options_.db);
-    BulkResult built = bulk_build(fresh_, topics_,
-                                  {building_folder(options_.db), state_.roots.encode(),
-                                   options_.jobs, options_.strict, options_.bulk},
-                                  on_progress_, stop_);
+    BulkResult built =
+        bulk_build(fresh_, state_, topics_,
+                   {building_folder(options_.db), options_.jobs, options_.strict, options_.bulk},
+                   on_progress_, stop_);
     std::move(built.refused.begin(), built.refused.end(), std::back_inserter(tasks));
     add_report(std::move(built.report), report_);
-    for (const auto& [id, entry] : built.files.entries()) state_.files.put(id, entry);
     report_.interrupted = stop_.load();
     done_ = fresh_.size();
     std::move(built.segments.begin(), built.segments.end(), std::back_inserter(leftovers_));
@@ -144,16 +145,13 @@ class Update {
   }
 
   void publish() {
-    MergeParts parts;
+    state_.topics = topics_.names();
+    MergeParts parts{state_, {}, building_folder(options_.db), options_.jobs};
     const auto current = current_generation(options_.db);
     if (documents_before_ > 0) parts.sources.push_back(generation_path(options_.db, *current));
     std::move(leftovers_.begin(), leftovers_.end(), std::back_inserter(parts.sources));
     report_.documents = state_.files.indexed();
-    parts.state = {std::move(state_.files), state_.roots, topics_.names()};
-    parts.scratch = building_folder(options_.db);
-    parts.jobs = options_.jobs;
-    publish_generation(options_.db, std::move(parts),
-                       options_.rebuild ? Check::kEverything : Check::kCounts);
+    publish_generation(options_.db, parts, options_.rebuild ? Check::kEverything : Check::kCounts);
     published_ = true;
   }
 

@@ -35,11 +35,11 @@ class Planner {
   }
 
   UpdatePlan finish() {
-    for (const auto& [id, entry] : files_.entries()) {
-      if (seen_.count(id) > 0 || !was_scanned(id, entry)) continue;
+    files_.for_each([this](const std::string& id, const FileEntry& entry) {
+      if (seen_.count(id) > 0 || !was_scanned(id, entry)) return;
       plan_.vanished.push_back(id);
       if (entry.status == FileStatus::kIndexed) ++plan_.vanished_documents;
-    }
+    });
     std::sort(plan_.vanished.begin(), plan_.vanished.end());
     return std::move(plan_);
   }
@@ -62,8 +62,7 @@ class Planner {
       count(known->status);
       return;
     }
-    plan_.tasks.push_back({std::move(id), std::move(file), root,
-                           known != nullptr ? std::optional(*known) : std::nullopt});
+    plan_.tasks.push_back({std::move(id), std::move(file.path), file.stamp, root, known});
   }
 
   void count(FileStatus status) {

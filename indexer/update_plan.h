@@ -10,7 +10,8 @@
 
 namespace dateline {
 
-/// What a run has to do, told from the file system's stamps alone.
+/// What a run has to do, told from the file system's stamps alone. Its tasks point into the file
+/// table that it was made from.
 struct UpdatePlan {
   std::vector<FileTask> tasks;  ///< new files and those whose stamp differs, by root and path
   std::vector<std::string>

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "tests/support/news_folder.h"
 
 namespace dateline {
@@ -11,12 +13,12 @@ namespace {
 class FileWorkerTest : public testing::Test {
  protected:
   /// Looks at a file as the next run after `known` would.
-  FileOutcome look_at(const std::string& name, std::optional<FileEntry> known = std::nullopt) {
-    SourceFile file{folder_.file(name), name, {}};
+  FileOutcome look_at(const std::string& name, const std::optional<FileEntry>& known = {}) {
+    FileTask task{name, folder_.file(name), {}, 7, known ? &*known : nullptr};
     for (const SourceFile& found : scan_source(folder_.news(), {}).files) {
-      if (found.relative_path == name) file = found;
+      if (found.relative_path == name) task.stamp = found.stamp;
     }
-    return worker_.look_at({name, file, 7, std::move(known)});
+    return worker_.look_at(task);
   }
 
   NewsFolder folder_;

@@ -34,7 +34,7 @@ class Plan : public testing::Test {
     report_ = {};
     const UpdatePlan plan = plan_update(files_, roots_, targets, excludes, report_);
     std::string out;
-    for (const FileTask& task : plan.tasks) out += task.id + (task.known ? "* " : " ");
+    for (const FileTask& task : plan.tasks) out += task.id + (task.known != nullptr ? "* " : " ");
     out += "|";
     for (const std::string& id : plan.vanished) out += ' ' + id;
     return out + fmt::format(" | {}", plan.vanished_documents);

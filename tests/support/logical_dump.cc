@@ -156,9 +156,9 @@ std::string logical_dump(const std::string& db) {
   for (const auto& [id, text] : documents) out += text;
   std::map<std::string, std::string> files;
   const IndexState state = load_index_state(index, db);
-  for (const auto& [id, entry] : state.files.entries()) {
+  state.files.for_each([&files](const std::string& id, const FileEntry& entry) {
     files[id] = status_text(entry.status);
-  }
+  });
   for (const auto& [id, status] : files) {
     out += fmt::format("file {}: {}\n", escape_controls(id), status);
   }
