@@ -17,7 +17,7 @@ namespace dateline {
 using TopicId = std::uint32_t;
 
 /// Raised with every change of what is stored; an index of another version is refused.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Term prefixes. A prefixed term is the prefix, then the rest; where the rest begins with a
 /// capital letter or a colon, a colon stands between (Xapian's convention).
@@ -66,7 +66,9 @@ inline constexpr std::uint32_t kRelated = 2;
 inline constexpr std::uint32_t kBody = 1;
 }  // namespace field_weight
 
-/// Free positions between two fields, so that no phrase reaches over their border.
+/// Free positions between two fields, so that no phrase reaches over their border; and before the
+/// first one, as Xapian 1.4's OP_PHRASE takes a term without positions in a document for one at
+/// position 0.
 inline constexpr std::uint32_t kFieldGap = 100;
 
 /// Longer terms are cut and end in a hash. Below Xapian's 245 bytes, as a longer unique term would

@@ -99,7 +99,7 @@ void add_values(Xapian::Document& document, const Article& article, const Record
 
 BuiltDocument DocumentBuilder::build(const Article& article, const std::string& id) {
   language_ = language_of(article);
-  next_position_ = 0;
+  next_position_ = kFieldGap;
   BuiltDocument built;
   Xapian::Document& document = built.document;
 
@@ -131,7 +131,13 @@ void DocumentBuilder::add_field(Xapian::Document& document, std::string_view tex
     } else {
       document.add_term(term, field.wdf);
     }
-    if (!field.term_prefix.empty()) document.add_term(make_term(field.term_prefix, token.term));
+    if (field.term_prefix.empty()) continue;
+    const std::string own = make_term(field.term_prefix, token.term);
+    if (field.positional && token.kind == TokenKind::kWord) {
+      document.add_posting(own, base + token.position);
+    } else {
+      document.add_term(own);
+    }
   }
   if (field.positional) next_position_ += kFieldGap;
 }

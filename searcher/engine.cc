@@ -14,13 +14,17 @@
 #include "common/index_folder.h"
 #include "common/open_index.h"
 #include "common/schema.h"
+#include "common/unicode.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
+#include "searcher/field_filter.h"
 #include "searcher/filter_query.h"
+#include "searcher/query_parser.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
 #include "searcher/text_query.h"
 #include "searcher/weighting.h"
+#include "searcher/word_terms.h"
 
 namespace dateline {
 namespace {
@@ -66,6 +70,8 @@ std::optional<BadRequest> check_limits(const Request& request) {
 
 }  // namespace
 
+constexpr std::string_view kBlanks = " \t\n\v\f\r";
+
 struct Engine::State {
   std::string db;
   std::optional<StubStamp> stub;  // of the index as it was opened
@@ -101,6 +107,8 @@ struct Engine::State {
   }
 
   Result<Response, BadRequest> answer(const Request& request);
+  Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
+                                                         Filters& filters);
   [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
                                       std::optional<FacetField> without) const;
   std::vector<Hit> rank(const Request& request, const TextQuery* text, UnixSeconds now);
@@ -152,26 +160,55 @@ Result<Response, BadRequest> Engine::search(const Request& request) {
                                state_->db, kMaxAttempts));
 }
 
-Result<Response, BadRequest> Engine::State::answer(const Request& request) {
-  std::optional<TextQuery> text;
-  if (!request.text.empty()) {
-    auto read = read_text_query(index, languages, request.text, request.limits, analyzer);
-    if (!read) return BadRequest{read.error().message};
-    text = std::move(*read);
+/// The query's words; nothing if it has none and lets everything through. Its filters and notes go
+/// where they belong.
+Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Request& request,
+                                                                      Response& response,
+                                                                      Filters& filters) {
+  using Text = std::optional<TextQuery>;
+  const QueryContext context{index, languages, request.limits, analyzer};
+  if (request.text.find_first_not_of(kBlanks) == std::string::npos) return Text();
+  if (const auto bad = first_invalid_utf8(request.text)) {
+    return BadRequest{fmt::format("the query is not UTF-8 at byte {}", *bad + 1)};
   }
-  const TextQuery* words = text ? &*text : nullptr;
+  QueryNode root;
+  if (request.plain_text) {
+    root.kind = QueryNode::Kind::kWords;
+    root.text = request.text;
+  } else {
+    auto parsed = parse_query(request.text, request.limits, response.now);
+    if (!parsed) return BadRequest{parsed.error().message};
+    merge_filters(parsed->filters, filters);
+    response.notes = std::move(parsed->notes);
+    const bool has_filters = parsed->filters != Filters{};
+    if (parsed->root.kind == QueryNode::Kind::kNothing && has_filters) return Text();
+    root = std::move(parsed->root);
+  }
+  auto read = build_query(root, context);
+  if (!read) return BadRequest{read.error().message};
+  return Text(std::move(*read));
+}
+
+Result<Response, BadRequest> Engine::State::answer(const Request& request) {
+  Request narrowed = request;
   Response response;
   response.query = request.text;
   response.now = request.now.value_or(newest);
   response.now_is_newest = !request.now;
-  if (words != nullptr) response.notes = words->notes;
+  auto text = read_text(request, response, narrowed.filters);
+  if (!text) return text.error();
+  const TextQuery* words = *text ? &**text : nullptr;
+  if (words != nullptr) {
+    response.notes.insert(response.notes.end(), words->notes.begin(), words->notes.end());
+  }
+  response.filters = narrowed.filters;
 
   MatchCounts counted = count_matches(
-      index, topics, request,
-      [&](std::optional<FacetField> without) { return matches(request, words, without); });
+      index, topics, narrowed,
+      [&](std::optional<FacetField> without) { return matches(narrowed, words, without); });
   response.total = counted.total;
   response.facets = std::move(counted.facets);
-  if (request.offset < response.total) response.hits = rank(request, words, response.now);
+  if (request.offset < response.total) response.hits = rank(narrowed, words, response.now);
   return response;
 }
 
@@ -207,7 +244,9 @@ void Engine::State::mark(const TextQuery& text, const Record& record, Hit& hit) 
   TermWorth worth;
   for (const QueryTerm& term : text.terms) {
     if (!term.language.empty() && term.language != record.language) continue;
-    worth[term.term] = term_bound(index.get_doccount(), term.frequency, term.wqf);
+    // A highlight is looked for by the term without its field.
+    const std::size_t prefix = prefix_of(term.field).size();
+    worth[term.term.substr(prefix)] = term_bound(index.get_doccount(), term.frequency, term.wqf);
   }
   hit.title = highlight(record.title, record.language, worth, analyzer);
   hit.snippet = snippet(record.excerpt, record.language, worth, analyzer);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "common/prior.h"
 #include "common/schema.h"
@@ -16,10 +18,13 @@ namespace {
 /// The weight that `term` alone gives to `document`; 0 if it does not match.
 double weight_of(const Xapian::Database& index, Xapian::docid document, const std::string& id,
                  const QueryTerm& term) {
+  std::vector<Xapian::Query> conditions = term.conditions;
+  conditions.emplace_back(id_term(id));
   Xapian::Enquire enquire(index);
   enquire.set_weighting_scheme(text_weight());
   enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, term.query(), Xapian::Query(id_term(id))));
+      Xapian::Query(Xapian::Query::OP_FILTER, term.query(),
+                    Xapian::Query(Xapian::Query::OP_AND, conditions.begin(), conditions.end())));
   const Xapian::MSet found = enquire.get_mset(0, 1);
   return found.empty() || *found.begin() != document ? 0.0 : found.begin().get_weight();
 }
@@ -41,6 +46,8 @@ std::uint64_t occurrences(std::string_view text, const std::string& language,
 
 TermWeight split(const Xapian::Database& index, Xapian::docid document, const Record& record,
                  const QueryTerm& term, double weight, Analyzer& analyzer) {
+  if (term.field == TextField::kTitle) return {term.word, term.term, weight, 0, 0, 0};
+  if (term.field == TextField::kRelated) return {term.word, term.term, 0, 0, weight, 0};
   const auto title =
       occurrences(record.title, record.language, term.term, analyzer) * field_weight::kTitle;
   const auto excerpt =
@@ -56,16 +63,35 @@ TermWeight split(const Xapian::Database& index, Xapian::docid document, const Re
   return {term.word, term.term, share(title), share(excerpt), share(related), share(body)};
 }
 
+using Weighed = std::pair<const QueryTerm*, double>;
+
+/// The terms that add to the score, with their weights: of a group the heaviest one alone.
+std::vector<Weighed> counted_terms(const Xapian::Database& index, Xapian::docid document,
+                                   const std::string& id, const TextQuery& text) {
+  std::vector<Weighed> out;
+  for (const QueryTerm& term : text.terms) {
+    const double weight = weight_of(index, document, id, term);
+    if (weight <= 0) continue;
+    const auto rival = std::find_if(out.begin(), out.end(), [&](const Weighed& other) {
+      return term.group != 0 && other.first->group == term.group;
+    });
+    if (rival == out.end()) {
+      out.emplace_back(&term, weight);
+    } else if (weight > rival->second) {
+      *rival = {&term, weight};
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Explanation explain_score(const Xapian::Database& index, Xapian::docid document,
                           const Record& record, const TextQuery& text, const Ranking& ranking,
                           Analyzer& analyzer) {
   Explanation explanation;
-  for (const QueryTerm& term : text.terms) {
-    const double weight = weight_of(index, document, record.id, term);
-    if (weight <= 0) continue;
-    explanation.terms.push_back(split(index, document, record, term, weight, analyzer));
+  for (const auto& [term, weight] : counted_terms(index, document, record.id, text)) {
+    explanation.terms.push_back(split(index, document, record, *term, weight, analyzer));
   }
   const auto day = record.published_at ? std::optional(day_of(*record.published_at)) : std::nullopt;
   if (day) explanation.age_days = ranking.today - *day;

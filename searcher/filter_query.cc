@@ -60,12 +60,18 @@ std::optional<Query> filter_query(const Filters& filters, std::optional<FacetFie
   add_names(FacetField::kLanguage, prefix::kLanguage, filters.languages);
   const bool wants_date = filters.from || filters.to;
   if (wants_date && !(without && is_date(*without))) parts.push_back(date_query(filters));
-  const auto add_minimum = [&](std::uint32_t value_slot, std::optional<std::int32_t> minimum) {
-    if (!minimum) return;
-    parts.emplace_back(Query::OP_VALUE_GE, value_slot, Xapian::sortable_serialise(*minimum));
+  const auto add_range = [&](std::uint32_t value_slot, std::optional<std::int32_t> least,
+                             std::optional<std::int32_t> greatest) {
+    if (least)
+      parts.emplace_back(Query::OP_VALUE_GE, value_slot, Xapian::sortable_serialise(*least));
+    // A range leaves out documents without a value, which OP_VALUE_LE would let through.
+    if (!greatest) return;
+    parts.emplace_back(Query::OP_VALUE_RANGE, value_slot,
+                       Xapian::sortable_serialise(std::numeric_limits<std::int32_t>::min()),
+                       Xapian::sortable_serialise(*greatest));
   };
-  add_minimum(slot::kQuality, filters.min_quality);
-  add_minimum(slot::kHeat, filters.min_heat);
+  add_range(slot::kQuality, filters.min_quality, filters.max_quality);
+  add_range(slot::kHeat, filters.min_heat, filters.max_heat);
   if (parts.empty()) return std::nullopt;
   return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, parts.begin(), parts.end()), 0.0);
 }

@@ -43,7 +43,9 @@ struct Filters {
   std::optional<UnixSeconds> from;  ///< inclusive; an article without a date never matches
   std::optional<UnixSeconds> to;    ///< inclusive
   std::optional<std::int32_t> min_quality;
+  std::optional<std::int32_t> max_quality;
   std::optional<std::int32_t> min_heat;
+  std::optional<std::int32_t> max_heat;
 
   friend bool operator==(const Filters&, const Filters&) = default;
 };
@@ -52,14 +54,19 @@ struct Filters {
 struct Limits {
   std::size_t max_query_bytes = 4096;
   std::size_t max_query_words = 32;
-  std::uint32_t max_hits = 1000;  ///< of `limit`
+  std::size_t max_query_depth = 32;    ///< of brackets
+  std::size_t max_prefixes = 4;        ///< words that end with `*`
+  std::size_t min_prefix_letters = 3;  ///< before the `*`
+  std::size_t max_expansions = 100;    ///< terms that one such word, or an inexact one, stands for
+  std::uint32_t max_hits = 1000;       ///< of `limit`
   std::uint32_t max_offset = 1'000'000;
   std::uint32_t max_facet_values = 1000;  ///< of `facet_limit`
 };
 
 /// One search.
 struct Request {
-  std::string text;  ///< as typed, UTF-8; empty: everything that the filters let through
+  std::string text;         ///< as typed, UTF-8; empty: everything that the filters let through
+  bool plain_text = false;  ///< `text` is words alone, whatever quotes and signs it holds
   Filters filters;
   std::vector<FacetField> facets;
   std::uint32_t facet_limit = 10;

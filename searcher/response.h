@@ -87,6 +87,7 @@ struct Response {
   std::uint64_t total = 0;  ///< exact
   std::vector<Hit> hits;
   std::vector<Facet> facets;       ///< in the order of the request
+  Filters filters;                 ///< the request's, and those that stood in the query
   std::vector<std::string> notes;  ///< how the query was read, where that may surprise
   UnixSeconds now = 0;             ///< what ages were reckoned from
   bool now_is_newest = false;      ///< `now` was not given: it is the newest date in the index

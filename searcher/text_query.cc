@@ -5,132 +5,268 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
-#include "common/language.h"
 #include "common/schema.h"
 #include "common/unicode.h"
+#include "searcher/filter_query.h"
+#include "searcher/inexact_terms.h"
 #include "searcher/weighting.h"
+#include "searcher/word_terms.h"
 
 namespace dateline {
 namespace {
 
-class Reader {
+using Kind = QueryNode::Kind;
+using Query = Xapian::Query;
+
+/// Thrown within this file alone, out of any depth.
+struct OverLimit {
+  std::string message;
+};
+
+Query everything() { return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0}; }
+
+Query any_of(const std::vector<Query>& queries) {
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
+Query all_of(const std::vector<Query>& queries) {
+  return {Query::OP_AND, queries.begin(), queries.end()};
+}
+
+class Builder {
  public:
-  Reader(const Xapian::Database& index, std::string_view text) : index_(index), text_(text) {}
+  explicit Builder(const QueryContext& context) : context_(context) {}
 
-  void add(const std::vector<Token>& tokens, std::string_view language) {
-    for (const Token& token : tokens) {
-      const bool own_form = token.kind == TokenKind::kLanguage;
-      if (own_form == language.empty()) continue;
-      add(token, own_form ? language : std::string_view());
-    }
-  }
-
-  [[nodiscard]] std::size_t words() const { return positions_.size(); }
-
-  TextQuery finish() {
-    std::stable_sort(query_.terms.begin(), query_.terms.end(),
-                     [](const auto& a, const auto& b) { return a.position < b.position; });
-    for (const QueryTerm& term : query_.terms) {
-      query_.bound += term_bound(index_.get_doccount(), term.frequency, term.wqf);
-    }
-    query_.query = combine();
-    return std::move(query_);
+  TextQuery run(const QueryNode& root) {
+    text_.query = build(root);
+    for (const auto& [group, bound] : bounds()) text_.bound += bound;
+    return std::move(text_);
   }
 
  private:
-  void add(const Token& token, std::string_view language) {
-    positions_.insert(token.position);
-    const auto [at, is_new] =
-        by_term_.try_emplace(std::pair(token.term, std::string(language)), query_.terms.size());
-    if (!is_new) {
-      ++query_.terms[at->second].wqf;
-      return;
+  /// The greatest weight of each group of terms; terms of no group have one each.
+  [[nodiscard]] std::map<std::pair<std::uint32_t, std::size_t>, double> bounds() const {
+    std::map<std::pair<std::uint32_t, std::size_t>, double> out;
+    for (std::size_t i = 0; i < text_.terms.size(); ++i) {
+      const QueryTerm& term = text_.terms[i];
+      double& bound = out[{term.group, term.group == 0 ? i : 0}];
+      const double own = term_bound(context_.index.get_doccount(), term.frequency, term.wqf);
+      bound = std::max(bound, term.scale * own);
     }
-    const std::string term = make_term({}, token.term);
-    query_.terms.push_back({std::string(text_.substr(token.begin, token.end - token.begin)), term,
-                            std::string(language), 1, index_.get_termfreq(term), token.position});
+    return out;
   }
 
-  [[nodiscard]] bool is_common(const QueryTerm& term) const {
-    const auto documents = static_cast<double>(index_.get_doccount());
-    return static_cast<double>(term.frequency) > documents * kCommonWordShare;
-  }
-
-  /// A word is common if any of its terms is.
-  [[nodiscard]] std::set<std::uint32_t> common_words() const {
-    std::set<std::uint32_t> common;
-    if (index_.get_doccount() < kMinDocumentsForCommonWords) return common;
-    for (const QueryTerm& term : query_.terms) {
-      if (is_common(term)) common.insert(term.position);
+  Query build(const QueryNode& node) {
+    switch (node.kind) {
+      case Kind::kNothing:
+        return Query::MatchNothing;
+      case Kind::kEverything:
+        return everything();
+      case Kind::kWords:
+        return build_words(node);
+      case Kind::kPhrase:
+      case Kind::kNear:
+        return build_positional(node);
+      case Kind::kPrefix:
+      case Kind::kFuzzy:
+        return build_inexact(node);
+      case Kind::kFilters:
+        return filter_query(node.filters, std::nullopt).value_or(everything());
+      case Kind::kOr:
+        return any_of(build_all(node.children));
+      case Kind::kAnd:
+      case Kind::kSequence:
+      case Kind::kNot:
+        return build_conjunction(node);
     }
-    const bool has_rarer =
-        std::any_of(query_.terms.begin(), query_.terms.end(), [&](const QueryTerm& term) {
-          return term.frequency > 0 && common.count(term.position) == 0;
-        });
-    if (!has_rarer) common.clear();
-    return common;
+    return {};
   }
 
-  Xapian::Query combine() {
-    const auto common = common_words();
-    std::vector<Xapian::Query> selecting;
-    std::vector<Xapian::Query> adding;
+  std::vector<Query> build_all(const std::vector<QueryNode>& nodes) {
+    std::vector<Query> out;
+    out.reserve(nodes.size());
+    for (const QueryNode& node : nodes) out.push_back(build(node));
+    return out;
+  }
+
+  // ---- Words -----------------------------------------------------------------------------------
+
+  std::vector<QueryTerm> read_words(const std::string& text, TextField field) {
+    WordTerms read = terms_of_words(text, field, next_position_, context_);
+    next_position_ += read.words;
+    check_words();
+    return std::move(read.terms);
+  }
+
+  void check_words() const {
+    const std::size_t words = next_position_ - 1;
+    if (words <= context_.limits.max_query_words) return;
+    throw OverLimit{fmt::format("the query has {} words, the limit is {}", words,
+                                context_.limits.max_query_words)};
+  }
+
+  Query build_words(const QueryNode& node) {
+    auto terms = read_words(node.text, node.field);
+    const auto common = node.field == TextField::kAny
+                            ? common_positions(terms, context_.index.get_doccount())
+                            : std::vector<std::uint32_t>();
+    std::vector<Query> selecting;
+    std::vector<Query> adding;
     std::string common_list;
     std::uint32_t listed = 0;
-    for (const QueryTerm& term : query_.terms) {
-      const bool is_adding = common.count(term.position) > 0;
+    for (const QueryTerm& term : terms) {
+      const bool is_adding = std::binary_search(common.begin(), common.end(), term.position);
       (is_adding ? adding : selecting).push_back(term.query());
       if (!is_adding || term.position == listed) continue;
       listed = term.position;
       common_list += (common_list.empty() ? "" : ", ") + term.word;
     }
-    Xapian::Query any(Xapian::Query::OP_OR, selecting.begin(), selecting.end());
-    if (adding.empty()) return any;
-    query_.notes.push_back(
+    keep(std::move(terms));
+    if (adding.empty()) return any_of(selecting);
+    text_.notes.push_back(
         fmt::format("in many articles, so not enough for a match alone: {}", common_list));
-    return {Xapian::Query::OP_AND_MAYBE, any,
-            Xapian::Query(Xapian::Query::OP_OR, adding.begin(), adding.end())};
+    return {Query::OP_AND_MAYBE, any_of(selecting), any_of(adding)};
   }
 
-  const Xapian::Database& index_;
-  std::string_view text_;
-  TextQuery query_;
-  std::map<std::pair<std::string, std::string>, std::size_t> by_term_;
-  std::set<std::uint32_t> positions_;
+  /// Words one after the other, or near each other.
+  Query build_positional(const QueryNode& node) {
+    const std::size_t first = text_.terms.size();
+    if (node.kind == Kind::kPhrase) read_positional(node.text, node.field);
+    for (const QueryNode& child : node.children) read_positional(child.text, node.field);
+    std::vector<Query> terms;
+    for (std::size_t i = first; i < text_.terms.size(); ++i) {
+      terms.push_back(text_.terms[i].query());
+    }
+    if (terms.empty()) return everything();
+    // Related headlines have no positions.
+    const Query query = node.field == TextField::kRelated ? all_of(terms) : positional(node, terms);
+    set_condition(first, query);
+    return query;
+  }
+
+  /// The terms that have positions, a word as often as it stands there.
+  void read_positional(const std::string& text, TextField field) {
+    std::vector<QueryTerm> terms;
+    for (const Token& token : context_.analyzer.analyze(text, {})) {
+      if (token.kind != TokenKind::kWord) continue;
+      QueryTerm term;
+      term.word = text.substr(token.begin, token.end - token.begin);
+      term.term = make_term(prefix_of(field), token.term);
+      term.field = field;
+      term.frequency = context_.index.get_termfreq(term.term);
+      term.position = next_position_++;
+      terms.push_back(std::move(term));
+    }
+    check_words();
+    keep(std::move(terms));
+  }
+
+  static Query positional(const QueryNode& node, const std::vector<Query>& terms) {
+    const auto words = static_cast<std::uint32_t>(terms.size());
+    if (node.kind == Kind::kPhrase) return {Query::OP_PHRASE, terms.begin(), terms.end(), words};
+    return {Query::OP_NEAR, terms.begin(), terms.end(), words + node.distance - 1};
+  }
+
+  /// A word and what it stands for: the heaviest that matches counts.
+  Query build_inexact(const QueryNode& node) {
+    WordTerms read = inexact_terms(node, next_position_, context_, text_.notes);
+    next_position_ += std::max(1U, read.words);
+    check_words();
+    ++groups_;
+    std::vector<Query> queries;
+    for (QueryTerm& term : read.terms) {
+      term.group = groups_;
+      queries.push_back(term.query());
+    }
+    keep(std::move(read.terms));
+    return {Query::OP_MAX, queries.begin(), queries.end()};
+  }
+
+  // ---- Operators -------------------------------------------------------------------------------
+
+  /// AND, NOT, and words with + and - beside others.
+  Query build_conjunction(const QueryNode& node) {
+    const std::size_t first = text_.terms.size();
+    std::vector<Query> must;
+    std::vector<Query> should;
+    std::vector<Query> must_not;
+    for (const QueryNode& child : node.children) {
+      const bool is_not = node.kind == Kind::kNot || child.occur == Occur::kMustNot;
+      if (is_not || child.kind == Kind::kNot) {
+        must_not.push_back(build_silently(is_not ? child : child.children.front()));
+      } else if (node.kind == Kind::kAnd || child.occur == Occur::kMust) {
+        must.push_back(build(child));
+      } else {
+        should.push_back(build(child));
+      }
+    }
+    Query query = everything();
+    if (!must.empty()) query = all_of(must);
+    if (!should.empty()) {
+      query = must.empty() ? any_of(should) : Query(Query::OP_AND_MAYBE, query, any_of(should));
+    }
+    if (!must_not.empty()) query = Query(Query::OP_AND_NOT, query, any_of(must_not));
+    set_condition(first, query);
+    return query;
+  }
+
+  /// Builds what must not match: its terms add to no score.
+  Query build_silently(const QueryNode& node) {
+    const std::size_t before = text_.terms.size();
+    Query query = build(node);
+    text_.terms.resize(before);
+    return query;
+  }
+
+  void keep(std::vector<QueryTerm> terms) {
+    std::move(terms.begin(), terms.end(), std::back_inserter(text_.terms));
+  }
+
+  /// All terms from `first` on count only where `query` matches.
+  void set_condition(std::size_t first, const Query& query) {
+    for (std::size_t i = first; i < text_.terms.size(); ++i) {
+      text_.terms[i].conditions.push_back(query);
+    }
+  }
+
+  const QueryContext& context_;
+  TextQuery text_;
+  std::uint32_t next_position_ = 1;
+  std::uint32_t groups_ = 0;
 };
 
 }  // namespace
 
-Xapian::Query QueryTerm::query() const {
-  Xapian::Query plain(term, wqf);
-  if (language.empty()) return plain;
-  return {Xapian::Query::OP_FILTER, plain, Xapian::Query(name_term(prefix::kLanguage, language))};
+Query QueryTerm::query() const {
+  Query out(term, wqf);
+  if (!language.empty()) {
+    out = Query(Query::OP_FILTER, out, Query(name_term(prefix::kLanguage, language)));
+  }
+  return scale < 1 ? Query(Query::OP_SCALE_WEIGHT, out, scale) : out;
 }
 
-Result<TextQuery, Failure> read_text_query(const Xapian::Database& index,
-                                           const std::vector<std::string>& languages,
-                                           std::string_view text, const Limits& limits,
-                                           Analyzer& analyzer) {
-  if (text.size() > limits.max_query_bytes) {
+Result<TextQuery, Failure> build_query(const QueryNode& root, const QueryContext& context) {
+  try {
+    return Builder(context).run(root);
+  } catch (OverLimit& over) {
+    return Failure{std::move(over.message)};
+  }
+}
+
+Result<TextQuery, Failure> read_text_query(std::string_view text, const QueryContext& context) {
+  if (text.size() > context.limits.max_query_bytes) {
     return Failure{fmt::format("the query has {} bytes, the limit is {}", text.size(),
-                               limits.max_query_bytes)};
+                               context.limits.max_query_bytes)};
   }
   if (const auto bad = first_invalid_utf8(text)) {
     return Failure{fmt::format("the query is not UTF-8 at byte {}", *bad + 1)};
   }
-  Reader reader(index, text);
-  reader.add(analyzer.analyze(text, {}), {});
-  if (reader.words() > limits.max_query_words) {
-    return Failure{fmt::format("the query has {} words, the limit is {}", reader.words(),
-                               limits.max_query_words)};
-  }
-  for (const std::string& language : languages) {
-    if (language != kBaseLanguage) reader.add(analyzer.analyze(text, language), language);
-  }
-  return reader.finish();
+  QueryNode words;
+  words.kind = Kind::kWords;
+  words.text = text;
+  return build_query(words, context);
 }
 
 }  // namespace dateline

@@ -10,6 +10,7 @@
 
 #include "common/analyzer.h"
 #include "common/result.h"
+#include "searcher/query_tree.h"
 #include "searcher/request.h"
 
 namespace dateline {
@@ -17,19 +18,24 @@ namespace dateline {
 /// One term that a query's text stands for.
 struct QueryTerm {
   std::string word;      ///< as typed
-  std::string term;      ///< as indexed
+  std::string term;      ///< as indexed, the field's prefix included
   std::string language;  ///< the term counts in documents of this language alone; empty: in all
+  TextField field = TextField::kAny;
   std::uint32_t wqf = 1;
   std::uint64_t frequency = 0;  ///< documents with the term
   std::uint32_t position = 0;   ///< of its word in the query, from 1; the first if repeated
+  double scale = 1;             ///< of its weight, at most 1
+  std::uint32_t group = 0;      ///< of the terms of one group only the heaviest counts; 0: no group
+  /// The term counts only where all of these match, too: the phrase that it is a part of, say.
+  std::vector<Xapian::Query> conditions{};
 
-  /// The term as a query of its own.
+  /// The term as a query of its own, without its conditions.
   [[nodiscard]] Xapian::Query query() const;
 };
 
-/// A query's text, read.
+/// A query's text, read against an index.
 struct TextQuery {
-  std::vector<QueryTerm> terms;  ///< by position; none: the text holds no word
+  std::vector<QueryTerm> terms;  ///< those that add to a score, by position
   Xapian::Query query;           ///< MatchNothing if there is no word
   double bound = 0;              ///< no document's text score is greater
   std::vector<std::string> notes;
@@ -42,12 +48,21 @@ struct TextQuery {
 inline constexpr double kCommonWordShare = 0.25;
 inline constexpr std::uint64_t kMinDocumentsForCommonWords = 100;
 
-/// Reads `text`: any word may match, and the more and rarer ones do the higher the score.
-/// `languages` are those of the index's documents: each word is looked for in each one's inflected
-/// forms, in documents of that language. Failure: over a limit, not UTF-8.
-Result<TextQuery, Failure> read_text_query(const Xapian::Database& index,
-                                           const std::vector<std::string>& languages,
-                                           std::string_view text, const Limits& limits,
-                                           Analyzer& analyzer);
+/// What a query is read with.
+struct QueryContext {
+  const Xapian::Database& index;
+  const std::vector<std::string>& languages;  ///< those of the index's documents: each word is
+                                              ///< looked for in each one's inflected forms, too
+  const Limits& limits;
+  Analyzer& analyzer;
+};
+
+/// Makes a parsed query's tree one of Xapian's. Failure: a limit, which it names. Throws
+/// Xapian::Error.
+Result<TextQuery, Failure> build_query(const QueryNode& root, const QueryContext& context);
+
+/// The same for a text that is words alone: any may match, and the more and rarer ones do the
+/// higher the score. Failure: a limit, or no UTF-8.
+Result<TextQuery, Failure> read_text_query(std::string_view text, const QueryContext& context);
 
 }  // namespace dateline

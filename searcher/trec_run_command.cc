@@ -78,6 +78,7 @@ class TrecRun {
       return report(number, {1, fmt::format("the query's id is that of line {}", first->second)});
     }
     request_.text = query->text;
+    request_.plain_text = true;
     const auto response = engine_.search(request_);
     if (!response) return report(number, {query->text_column, response.error().message});
     any_hit_ = any_hit_ || !response->hits.empty();

@@ -38,25 +38,25 @@ TEST_P(Terms, of) {
 
 const TermRow kTermRows[] = {
     {"title_word_by_word", [](Article& a) { a.title = "Storm port"; },
-     "Q#:0, Sport:1, Sstorm:1, XLen:0, port:10@2, storm:10@1"},
+     "Q#:0, Sport:1@102, Sstorm:1@101, XLen:0, port:10@102, storm:10@101"},
     {"title_word_twice", [](Article& a) { a.title = "fog fog"; },
-     "Q#:0, Sfog:2, XLen:0, fog:20@1,2"},
+     "Q#:0, Sfog:2@101,102, XLen:0, fog:20@101,102"},
     {"words_are_stemmed", [](Article& a) { a.title = "Storms"; },
-     "Q#:0, Sstorm:1, XLen:0, storm:10@1"},
+     "Q#:0, Sstorm:1@101, XLen:0, storm:10@101"},
     {"excerpt_after_an_empty_title", [](Article& a) { a.excerpt = "storm"; },
-     "Q#:0, XLen:0, storm:4@101"},
+     "Q#:0, XLen:0, storm:4@201"},
     {"gap_between_title_and_excerpt",
      [](Article& a) {
        a.title = "storm fog";
        a.excerpt = "port";
      },
-     "Q#:0, Sfog:1, Sstorm:1, XLen:0, fog:10@2, port:4@103, storm:10@1"},
+     "Q#:0, Sfog:1@102, Sstorm:1@101, XLen:0, fog:10@102, port:4@203, storm:10@101"},
     {"same_word_in_both",
      [](Article& a) {
        a.title = "fog";
        a.excerpt = "fog";
      },
-     "Q#:0, Sfog:1, XLen:0, fog:14@1,102"},
+     "Q#:0, Sfog:1@101, XLen:0, fog:14@101,202"},
     {"related_headlines_have_no_positions",
      [](Article& a) {
        a.related = {related("fog"), related("fog port")};
@@ -69,48 +69,48 @@ const TermRow kTermRows[] = {
        a.title = a.excerpt = a.body = "fog";
        a.related = {related("fog")};
      },
-     "Q#:0, Sfog:1, XLen:0, XRfog:1, fog:17@1,102"},
+     "Q#:0, Sfog:1@101, XLen:0, XRfog:1, fog:17@101,202"},
     {"joined_form_has_no_position", [](Article& a) { a.title = "COVID-19"; },
-     "19:10@2, Q#:0, S19:1, Scovid:1, Scovid19:1, XLen:0, covid:10@1, covid19:10"},
+     "19:10@102, Q#:0, S19:1@102, Scovid:1@101, Scovid19:1, XLen:0, covid:10@101, covid19:10"},
     {"accent_kept_and_folded_and_language_unknown", [](Article& a) { a.title = "Café"; },
-     "Q#:0, Scafe:1, Scafé:1, cafe:10@1, café:10"},
+     "Q#:0, Scafe:1@101, Scafé:1, cafe:10@101, café:10"},
     {"german_stem_beside_the_word",
      [](Article& a) {
        a.title = "Häfen";
        a.language = "de";
      },
-     "Q#:0, Shaf:1, Shafen:1, Shäfen:1, XLde:0, haf:10, hafen:10@1, häfen:10"},
+     "Q#:0, Shaf:1, Shafen:1@101, Shäfen:1, XLde:0, haf:10, hafen:10@101, häfen:10"},
     {"language_without_a_stemmer",
      [](Article& a) {
        a.title = "fog";
        a.language = "xx";
      },
-     "Q#:0, Sfog:1, XLxx:0, fog:10@1"},
+     "Q#:0, Sfog:1@101, XLxx:0, fog:10@101"},
     {"topics_folded",
      [](Article& a) {
        a.title = "fog";
        a.topics = {"AI", "Énergie", "Ports & Shipping"};
      },
-     "Q#:0, Sfog:1, XLen:0, XTai:0, XTenergie:0, XTports & shipping:0, fog:10@1"},
+     "Q#:0, Sfog:1@101, XLen:0, XTai:0, XTenergie:0, XTports & shipping:0, fog:10@101"},
     {"provider_by_name_and_by_domain",
      [](Article& a) {
        a.title = "fog";
        a.provider = {"Harbour Post", "harbourpost.example"};
      },
-     "Q#:0, Sfog:1, XLen:0, XPharbour post:0, XPharbourpost.example:0, fog:10@1"},
+     "Q#:0, Sfog:1@101, XLen:0, XPharbour post:0, XPharbourpost.example:0, fog:10@101"},
     {"type_and_category",
      [](Article& a) {
        a.title = "fog";
        a.type = "Article";
        a.category = "News";
      },
-     "Q#:0, Sfog:1, XCnews:0, XLen:0, XYarticle:0, fog:10@1"},
+     "Q#:0, Sfog:1@101, XCnews:0, XLen:0, XYarticle:0, fog:10@101"},
     {"url",
      [](Article& a) {
        a.title = "fog";
        a.url = "https://a.example/fog";
      },
-     "Q#:0, Sfog:1, XLen:0, XU#:0, fog:10@1"},
+     "Q#:0, Sfog:1@101, XLen:0, XU#:0, fog:10@101"},
     {"related_url_and_provider_make_no_terms",
      [](Article& a) {
        a.related = {{"fog", "https://b.example/port", 5, {"Ship", "ship.example"}, 9}};

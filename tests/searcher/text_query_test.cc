@@ -29,7 +29,7 @@ class TextQueryTest : public testing::Test {
  protected:
   Result<TextQuery, Failure> read(std::string_view text,
                                   const std::vector<std::string>& languages = {"en"}) {
-    return read_text_query(index_, languages, text, limits_, analyzer_);
+    return read_text_query(text, {index_, languages, limits_, analyzer_});
   }
   std::string error_of(std::string_view text) {
     const auto query = read(text);

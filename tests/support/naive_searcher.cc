@@ -168,8 +168,20 @@ std::vector<NaiveSearcher::Wanted> NaiveSearcher::read(const std::string& text) 
       wanted.push_back({token.term, language, token.position, 1, idf, false});
     }
   }
+  scale_own_forms(wanted);
   mark_common(wanted);
   return wanted;
+}
+
+/// A word in the form of one language weighs no more than the word itself, where that occurs.
+void NaiveSearcher::scale_own_forms(std::vector<Wanted>& wanted) {
+  for (Wanted& term : wanted) {
+    if (term.language.empty()) continue;
+    const auto word = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& other) {
+      return other.language.empty() && other.position == term.position;
+    });
+    if (word != wanted.end() && word->idf > 0) term.idf = std::min(term.idf, word->idf);
+  }
 }
 
 void NaiveSearcher::mark_common(std::vector<Wanted>& wanted) const {

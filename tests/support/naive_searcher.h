@@ -62,6 +62,7 @@ class NaiveSearcher {
   void add_text(Document& document, const std::string& text, std::uint64_t weight,
                 bool has_own_prefix);
   std::vector<Wanted> read(const std::string& text);
+  static void scale_own_forms(std::vector<Wanted>& wanted);
   void mark_common(std::vector<Wanted>& wanted) const;
   [[nodiscard]] std::uint64_t documents_with(const std::string& term) const;
   [[nodiscard]] bool passes(const Document& document, const Filters& filters,

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_lexer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "common/ascii.h"
+
+namespace dateline {
+namespace {
+
+using Kind = QueryToken::Kind;
+
+constexpr std::array<std::string_view, 10> kFields = {
+    "title", "related", "topic", "provider", "type", "category", "lang", "date", "heat", "quality"};
+constexpr std::uint32_t kDefaultDistance = 10;
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0'; }
+bool ends_word(char c) { return is_space(c) || c == '(' || c == ')' || c == '"'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The operator that a whole word is.
+std::optional<QueryToken> operator_of(std::string_view word) {
+  if (word == "AND" || word == "&&") return QueryToken{Kind::kAnd, {}, 0};
+  if (word == "OR" || word == "||") return QueryToken{Kind::kOr, {}, 0};
+  if (word == "NOT") return QueryToken{Kind::kNot, {}, 0};
+  constexpr std::string_view kNear = "NEAR";
+  if (word == kNear) return QueryToken{Kind::kNear, {}, kDefaultDistance};
+  if (!word.starts_with(kNear) || word.size() < kNear.size() + 2 || word[kNear.size()] != '/') {
+    return std::nullopt;
+  }
+  const std::string_view digits = word.substr(kNear.size() + 1);
+  std::uint32_t distance = 0;
+  const auto [end, error] = std::from_chars(digits.begin(), digits.end(), distance);
+  if (error != std::errc() || end != digits.end() || distance == 0) return std::nullopt;
+  return QueryToken{Kind::kNear, {}, distance};
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::vector<std::string>& notes) : text_(text), notes_(notes) {}
+
+  std::vector<QueryToken> run() {
+    while (at_ < text_.size()) step();
+    return std::move(tokens_);
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (is_space(c)) {
+      ++at_;
+    } else if (c == '(' || c == ')') {
+      add(c == '(' ? Kind::kOpen : Kind::kClose);
+      ++at_;
+    } else if (c == '"') {
+      take_quote();
+    } else if ((c == '+' || c == '-') && is_sign()) {
+      add(c == '+' ? Kind::kPlus : Kind::kMinus);
+      ++at_;
+    } else {
+      take_word();
+    }
+  }
+
+  void add(Kind kind, std::string text = {}) { tokens_.push_back({kind, std::move(text), 0}); }
+
+  [[nodiscard]] char next(std::size_t offset = 1) const {
+    return at_ + offset < text_.size() ? text_[at_ + offset] : ' ';
+  }
+
+  /// A sign stands at a word's start and is no minus of a number, no dash, no `--` of a program.
+  [[nodiscard]] bool is_sign() const {
+    const bool at_start = at_ == 0 || is_space(text_[at_ - 1]) || text_[at_ - 1] == '(';
+    const char after = next();
+    const bool before_text = !is_space(after) && after != ')' && after != '+' && after != '-';
+    return at_start && before_text && !(text_[at_] == '-' && is_digit(after));
+  }
+
+  void take_quote() {
+    const std::size_t end = text_.find('"', at_ + 1);
+    if (end == std::string_view::npos) {
+      // After a number it is a sign for inches.
+      const bool is_inches = at_ > 0 && is_digit(text_[at_ - 1]);
+      if (!is_inches) {
+        notes_.emplace_back("a quote is never closed: searched for its words, not for the phrase");
+      }
+      ++at_;
+      return;
+    }
+    add(Kind::kPhrase, std::string(text_.substr(at_ + 1, end - at_ - 1)));
+    at_ = end + 1;
+  }
+
+  void take_word() {
+    std::size_t end = at_;
+    while (end < text_.size() && !ends_word(text_[end])) {
+      if (text_[end] == ':' && take_field(end)) return;
+      ++end;
+    }
+    const std::string_view word = text_.substr(at_, end - at_);
+    if (auto found = operator_of(word)) {
+      tokens_.push_back(std::move(*found));
+    } else {
+      add(Kind::kWord, std::string(word));
+    }
+    at_ = end;
+  }
+
+  /// Whether the word up to `colon` is a field with something behind it.
+  bool take_field(std::size_t colon) {
+    const std::string name = to_ascii_lower(text_.substr(at_, colon - at_));
+    const char after = colon + 1 < text_.size() ? text_[colon + 1] : ' ';
+    if (!is_query_field(name) || is_space(after) || after == ')') return false;
+    add(Kind::kField, name);
+    at_ = colon + 1;
+    return true;
+  }
+
+  std::string_view text_;
+  std::vector<std::string>& notes_;
+  std::size_t at_ = 0;
+  std::vector<QueryToken> tokens_;
+};
+
+}  // namespace
+
+bool is_query_field(std::string_view name) {
+  return std::find(kFields.begin(), kFields.end(), name) != kFields.end();
+}
+
+std::string plain_syntax(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, char>, 15> kForms = {{{"“", '"'},
+                                                                                {"”", '"'},
+                                                                                {"„", '"'},
+                                                                                {"‟", '"'},
+                                                                                {"«", '"'},
+                                                                                {"»", '"'},
+                                                                                {"〝", '"'},
+                                                                                {"〞", '"'},
+                                                                                {"＂", '"'},
+                                                                                {"（", '('},
+                                                                                {"）", ')'},
+                                                                                {"：", ':'},
+                                                                                {"＋", '+'},
+                                                                                {"－", '-'},
+                                                                                {"\u3000", ' '}}};
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const auto form = std::find_if(kForms.begin(), kForms.end(), [text](const auto& candidate) {
+      return text.starts_with(candidate.first);
+    });
+    if (form == kForms.end()) {
+      out += text.front();
+      text.remove_prefix(1);
+    } else {
+      out += form->second;
+      text.remove_prefix(form->first.size());
+    }
+  }
+  return out;
+}
+
+std::vector<QueryToken> tokenize_query(std::string_view text, std::vector<std::string>& notes) {
+  return Lexer(text, notes).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_parser.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/unicode.h"
+#include "searcher/field_filter.h"
+#include "searcher/lift_filters.h"
+#include "searcher/query_lexer.h"
+
+namespace dateline {
+namespace {
+
+using Kind = QueryNode::Kind;
+using Token = QueryToken::Kind;
+
+/// Thrown within this file alone, out of any depth.
+struct OverLimit {
+  std::string message;
+};
+
+QueryNode node_of(Kind kind, std::vector<QueryNode> children) {
+  QueryNode node;
+  node.kind = kind;
+  node.children = std::move(children);
+  return node;
+}
+
+void set_field(QueryNode& node, TextField field) {
+  node.field = field;
+  for (QueryNode& child : node.children) set_field(child, field);
+}
+
+class Parser {
+ public:
+  Parser(std::vector<QueryToken> tokens, const Limits& limits, UnixSeconds now,
+         std::vector<std::string>& notes)
+      : tokens_(std::move(tokens)), limits_(limits), now_(now), notes_(notes) {}
+
+  QueryNode run() {
+    QueryNode root = parse_or();
+    while (at_ < tokens_.size()) {  // behind a bracket too many
+      ++at_;
+      note("a closing bracket has no opening one and was passed over");
+      QueryNode rest = parse_or();
+      if (rest.kind != Kind::kNothing) root = sequence_of({std::move(root), std::move(rest)});
+    }
+    return root;
+  }
+
+ private:
+  [[nodiscard]] bool is(Token kind) const {
+    return at_ < tokens_.size() && tokens_[at_].kind == kind;
+  }
+  bool take(Token kind) {
+    if (!is(kind)) return false;
+    ++at_;
+    return true;
+  }
+  void note(std::string text) {
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) {
+      notes_.push_back(std::move(text));
+    }
+  }
+
+  QueryNode parse_or() {
+    std::vector<QueryNode> choices;
+    add_operand(parse_and(), choices);
+    while (take(Token::kOr)) {
+      const std::size_t before = choices.size();
+      add_operand(parse_and(), choices);
+      if (choices.size() == before || before == 0) note_dangling("OR");
+    }
+    return joined(Kind::kOr, std::move(choices));
+  }
+
+  QueryNode parse_and() {
+    std::vector<QueryNode> parts;
+    bool negated = take(Token::kNot);
+    const char* name = negated ? "NOT" : "";
+    for (;;) {
+      QueryNode part = parse_sequence();
+      const bool is_empty = part.kind == Kind::kNothing;
+      if (is_empty && *name != '\0') note_dangling(name);
+      if (negated && !is_empty) part = node_of(Kind::kNot, {std::move(part)});
+      add_operand(std::move(part), parts);
+      if (!is(Token::kAnd) && !is(Token::kNot)) break;
+      if (parts.empty() && is(Token::kAnd)) note_dangling("AND");
+      name = take(Token::kAnd) ? "AND" : "NOT";
+      negated = take(Token::kNot);
+    }
+    return joined(Kind::kAnd, std::move(parts));
+  }
+
+  void note_dangling(const char* name) {
+    note(fmt::format("{} has nothing on one side and was passed over", name));
+  }
+
+  static void add_operand(QueryNode node, std::vector<QueryNode>& operands) {
+    if (node.kind != Kind::kNothing) operands.push_back(std::move(node));
+  }
+
+  static QueryNode joined(Kind kind, std::vector<QueryNode> operands) {
+    if (operands.empty()) return {};
+    if (operands.size() == 1) return std::move(operands.front());
+    return node_of(kind, std::move(operands));
+  }
+
+  QueryNode parse_sequence() {
+    std::vector<QueryNode> items;
+    for (;;) {
+      auto occur = Occur::kShould;
+      if (take(Token::kPlus)) occur = Occur::kMust;
+      if (take(Token::kMinus)) occur = Occur::kMustNot;
+      if (!starts_item()) break;
+      QueryNode item = parse_item();
+      if (item.kind == Kind::kNothing) continue;
+      item.occur = occur == Occur::kShould && is_precise(item) ? Occur::kMust : occur;
+      items.push_back(std::move(item));
+    }
+    return sequence_of(std::move(items));
+  }
+
+  [[nodiscard]] bool starts_item() const {
+    return is(Token::kWord) || is(Token::kPhrase) || is(Token::kField) || is(Token::kOpen);
+  }
+
+  /// Words side by side become one node, so that they are cut into terms as one text.
+  static QueryNode sequence_of(std::vector<QueryNode> items) {
+    std::vector<QueryNode> merged;
+    for (QueryNode& item : items) {
+      const bool says_nothing = item.kind == Kind::kEverything && items.size() > 1;
+      if (item.kind == Kind::kNothing || says_nothing) continue;
+      if (is_plain(item) && !merged.empty() && is_plain(merged.back())) {
+        merged.back().text += ' ' + item.text;
+      } else {
+        merged.push_back(std::move(item));
+      }
+    }
+    const bool is_lone = merged.size() == 1 && merged.front().occur != Occur::kMustNot;
+    if (is_lone) merged.front().occur = Occur::kShould;
+    if (is_lone || merged.empty()) return joined(Kind::kSequence, std::move(merged));
+    return node_of(Kind::kSequence, std::move(merged));
+  }
+
+  QueryNode parse_item() {
+    QueryNode first = parse_primary();
+    if (!is(Token::kNear)) return first;
+    std::vector<QueryNode> words;
+    words.push_back(std::move(first));
+    std::uint32_t distance = 0;
+    while (is(Token::kNear)) {
+      distance = std::max(distance, tokens_[at_++].distance);
+      if (!starts_item()) {
+        note_dangling("NEAR");
+        break;
+      }
+      words.push_back(parse_primary());
+    }
+    if (words.size() == 1) return std::move(words.front());
+    if (std::any_of(words.begin(), words.end(), [](const QueryNode& word) {
+          return word.kind != Kind::kWords && word.kind != Kind::kPhrase;
+        })) {
+      note("NEAR takes words: all of its parts were asked for, wherever they stand");
+      return node_of(Kind::kAnd, std::move(words));
+    }
+    QueryNode near = node_of(Kind::kNear, std::move(words));
+    near.distance = distance;
+    return near;
+  }
+
+  QueryNode parse_primary() {
+    if (is(Token::kField)) return parse_field();
+    if (take(Token::kOpen)) return parse_group();
+    const QueryToken& token = tokens_[at_++];
+    return token.kind == Token::kPhrase ? phrase_of(token.text) : word_of(token.text);
+  }
+
+  QueryNode parse_group() {
+    if (++depth_ > limits_.max_query_depth) {
+      throw OverLimit{
+          fmt::format("the query has brackets more than {} deep", limits_.max_query_depth)};
+    }
+    QueryNode inner = parse_or();
+    --depth_;
+    if (!take(Token::kClose)) note("a bracket is never closed: it was taken to reach to the end");
+    return inner;
+  }
+
+  QueryNode parse_field() {
+    const std::string field = tokens_[at_++].text;
+    if (!starts_item()) {
+      note(fmt::format("{}: has no value and was passed over", field));
+      return {};
+    }
+    if (field == "title" || field == "related") {
+      QueryNode inner = parse_primary();
+      set_field(inner, field == "title" ? TextField::kTitle : TextField::kRelated);
+      return inner;
+    }
+    QueryNode filter;
+    filter.kind = Kind::kFilters;
+    for (const std::string& value : field_values()) {
+      if (auto problem = add_field_filter(field, value, now_, filter.filters)) note(*problem);
+    }
+    if (filter.filters == Filters{}) return {};
+    return filter;
+  }
+
+  /// The word or phrase behind a field's colon, or all those in a bracket.
+  std::vector<std::string> field_values() {
+    std::vector<std::string> values;
+    if (!take(Token::kOpen)) {
+      values.push_back(tokens_[at_++].text);
+      return values;
+    }
+    while (at_ < tokens_.size() && !take(Token::kClose)) {
+      const QueryToken& token = tokens_[at_++];
+      if (token.kind == Token::kWord || token.kind == Token::kPhrase) values.push_back(token.text);
+    }
+    return values;
+  }
+
+  static QueryNode phrase_of(const std::string& text) {
+    QueryNode node;
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return node;
+    node.kind = Kind::kPhrase;
+    node.text = text;
+    return node;
+  }
+
+  QueryNode word_of(const std::string& text) {
+    QueryNode node;
+    node.kind = Kind::kWords;
+    node.text = text;
+    const auto star = text.find_last_not_of('*');
+    if (star == std::string::npos) return node_of(Kind::kEverything, {});
+    if (star + 1 < text.size()) return prefix_of(text.substr(0, star + 1));
+    const auto tilde = text.rfind('~');
+    if (tilde == std::string::npos || tilde == 0) return node;
+    const std::string edits = text.substr(tilde + 1);
+    if (!edits.empty() && edits.find_first_not_of("0123456789") != std::string::npos) return node;
+    node.kind = Kind::kFuzzy;
+    node.text.resize(tilde);
+    node.distance = edits.empty() || edits == "1" ? 1 : 2;
+    if (node.distance == 2 && edits != "2") {
+      note("words differ by 2 letters at most: ~2 was taken for ~" + edits);
+    }
+    return node;
+  }
+
+  QueryNode prefix_of(const std::string& text) {
+    if (++prefixes_ > limits_.max_prefixes) {
+      throw OverLimit{
+          fmt::format("the query has more than {} words that end with *", limits_.max_prefixes)};
+    }
+    const std::size_t least = limits_.min_prefix_letters;
+    if (count_code_points(text) < least) {
+      throw OverLimit{
+          fmt::format("{}* is too short: at least {} letters before the *", text, least)};
+    }
+    QueryNode node;
+    node.kind = Kind::kPrefix;
+    node.text = text;
+    return node;
+  }
+
+  std::vector<QueryToken> tokens_;
+  const Limits& limits_;
+  UnixSeconds now_;
+  std::vector<std::string>& notes_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t prefixes_ = 0;
+};
+
+}  // namespace
+
+Result<ParsedQuery, Failure> parse_query(std::string_view text, const Limits& limits,
+                                         UnixSeconds now) {
+  if (text.size() > limits.max_query_bytes) {
+    return Failure{fmt::format("the query has {} bytes, the limit is {}", text.size(),
+                               limits.max_query_bytes)};
+  }
+  ParsedQuery query;
+  auto tokens = tokenize_query(plain_syntax(text), query.notes);
+  try {
+    query.root = Parser(std::move(tokens), limits, now, query.notes).run();
+  } catch (OverLimit& over) {
+    return Failure{std::move(over.message)};
+  }
+  query.filters = lift_filters(query.root);
+  return query;
+}
+
+}  // namespace dateline
