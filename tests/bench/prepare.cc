@@ -10,12 +10,14 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "common/analyzer.h"
 #include "common/open_index.h"
@@ -82,31 +84,65 @@ void write_documents(const Xapian::Database& index, const fs::path& out) {
   fmt::print("documents\t{}\ntext_bytes\t{}\n", index.get_doccount(), text_bytes);
 }
 
-/// The query with its stems; nothing if a word of it is no single stem, or if Dateline would read
-/// it otherwise than the peers: in a query of several words, one in many documents does not make a
-/// match alone.
-std::optional<Query> with_stems(const Xapian::Database& index, Query query, Analyzer& analyzer) {
-  const double documents = index.get_doccount();
-  const auto& tokens = analyzer.analyze(query.text, {});
-  for (const Token& token : tokens) {
-    const bool is_common =
-        static_cast<double>(index.get_termfreq(token.term)) > documents * kCommonWordShare;
-    const bool differs = is_common && tokens.size() > 1 && query.op == Operator::kAny;
-    if (differs || token.kind != TokenKind::kWord || peer_stem(token.term) != token.term) {
-      return std::nullopt;
+/// Gives queries their stems, and knows which ones Dateline reads otherwise than its peers.
+class QueryReader {
+ public:
+  explicit QueryReader(const Xapian::Database& index) : index_(index) {
+    const std::string start(prefix::kLanguage);
+    for (auto at = index.allterms_begin(start); at != index.allterms_end(start); ++at) {
+      languages_.push_back((*at).substr(start.size()));
     }
-    query.stems.push_back(token.term);
   }
-  return query;
-}
+
+  /// Nothing if a word is no single stem, or if the matches would not be the same.
+  std::optional<Query> read(Query query) {
+    const auto tokens = analyzer_.analyze(query.text, {});
+    for (const Token& token : tokens) {
+      const bool is_one_stem =
+          token.kind == TokenKind::kWord && peer_stem(token.term) == token.term;
+      const bool only_adds = tokens.size() > 1 && query.op == Operator::kAny && is_common(token);
+      if (!is_one_stem || only_adds) return std::nullopt;
+      query.stems.push_back(token.term);
+    }
+    if (matches_by_language(query)) return std::nullopt;
+    return query;
+  }
+
+ private:
+  /// Such a word does not make a match alone.
+  [[nodiscard]] bool is_common(const Token& token) const {
+    return index_.get_termfreq(token.term) > index_.get_doccount() * kCommonWordShare;
+  }
+
+  /// Whether articles in other languages match by those languages' stems alone, which peers do not
+  /// know.
+  bool matches_by_language(const Query& query) {
+    const Xapian::Query plain(Xapian::Query::OP_OR, query.stems.begin(), query.stems.end());
+    Xapian::Query inflected = Xapian::Query::MatchNothing;
+    for (const std::string& language : languages_) {
+      const Xapian::Query documents(name_term(prefix::kLanguage, language));
+      for (const Token& token : analyzer_.analyze(query.text, language)) {
+        if (token.kind != TokenKind::kLanguage) continue;
+        inflected |= Xapian::Query(token.term) & documents;
+      }
+    }
+    Xapian::Enquire enquire(index_);
+    enquire.set_query({Xapian::Query::OP_AND_NOT, inflected, plain});
+    return !enquire.get_mset(0, 1).empty();
+  }
+
+  const Xapian::Database& index_;
+  std::vector<std::string> languages_;
+  Analyzer analyzer_;
+};
 
 void write_queries(const Xapian::Database& index, const fs::path& in, const fs::path& out) {
   std::ofstream file(out);
-  Analyzer analyzer;
+  QueryReader reader(index);
   int kept = 0;
   int left_out = 0;
   for (Query& query : read_queries(in)) {
-    if (const auto ready = with_stems(index, std::move(query), analyzer)) {
+    if (const auto ready = reader.read(std::move(query))) {
       file << format_query(*ready);
       ++kept;
     } else {
