@@ -88,11 +88,12 @@ DATELINE = "Dateline"
 XAPIAN = "Xapian"
 LUCENE = "Lucene++"
 
-ENGINES = [
-    Dateline(DATELINE, "", "bench_dateline"),
+OURS = Dateline(DATELINE, "", "bench_dateline")
+PEERS = [
     RawXapian(XAPIAN, "libxapian30", "bench_xapian", "documents.bin", asked_index=DATELINE),
     Omega("Omega", "xapian-omega", "bench_xapian", "scriptindex.txt"),
     Engine("SQLite FTS5", "libsqlite3-0", "bench_sqlite"),
     Engine("Groonga", "libgroonga0", "bench_groonga"),
     Engine(LUCENE, "liblucene++0v5", "bench_lucene"),
 ]
+ENGINES = [OURS, *PEERS]

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <xapian.h>
 
 #include <chrono>
 #include <exception>
@@ -61,10 +62,12 @@ int run(const std::vector<std::string>& arguments, Peer& peer) {
 int run_peer(int argc, char** argv, Peer& peer) {
   try {
     return run({argv + 1, argv + argc}, peer);
+  } catch (const Xapian::Error& error) {
+    fmt::print(stderr, "{}: {}\n", argv[0], error.get_description());
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}: {}\n", argv[0], error.what());
-    return 1;
   }
+  return 1;
 }
 
 }  // namespace dateline::bench

@@ -7,7 +7,7 @@ import pathlib
 import platform
 import subprocess
 
-from engines import DATELINE, ENGINES
+from engines import DATELINE, ENGINES, PEERS
 
 INDEX_ROWS = [  # title, field, format, function of (value, corpus), is more better
     ("documents/s", "seconds", "{:,.0f}", lambda s, corpus: corpus.documents / s, True),
@@ -38,7 +38,7 @@ def index_rows(results):
             values[engine.name] = None if value is None else convert(value, results.corpus)
         own = values[DATELINE]
         cells = [form.format(own)]
-        for engine in ENGINES[1:]:
+        for engine in PEERS:
             value = values[engine.name]
             cells.append("–" if value is None else cell(form.format(value), own, value, more))
         yield row([results.corpus.name, title, *cells])
@@ -66,7 +66,7 @@ def cold_row(results):
     cold = sorted(results.cold)
     text = f"{cold[len(cold) // 2]:.1f} / {cold[-1]:.1f}"
     return row([results.corpus.name, "cold process, ms (median / worst)", text,
-                *("–" for _ in ENGINES[1:])])
+                *("–" for _ in PEERS)])
 
 
 def version(package):
@@ -93,7 +93,7 @@ def corpus_line(corpus):
 
 def table(all_results, repeats, rounds):
     """The table with what must be known to read it."""
-    peers = ", ".join(f"{engine.name} {version(engine.package)}" for engine in ENGINES[1:])
+    peers = ", ".join(f"{engine.name} {version(engine.package)}" for engine in PEERS)
     lines = [f"{machine()}. {peers}.", "",
              *(f"- {corpus_line(results.corpus)}" for results in all_results), "",
              f"Medians of {repeats} index runs, engines in turn, files cached. Queries: p50 / p99 "
