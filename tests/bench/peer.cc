@@ -21,23 +21,37 @@ double microseconds(Peer& peer, const Query& query, bool facets) {
   return std::chrono::duration<double, std::micro>(ended - started).count();
 }
 
-/// Rounds over all queries, not many times one query: caches see what they would see in use.
-void measure(Peer& peer, const std::vector<Query>& queries, bool facets, int rounds) {
-  std::vector<std::vector<double>> times(queries.size());
-  constexpr int kWarmUp = 1;
-  for (int round = -kWarmUp; round < rounds; ++round) {
-    for (std::size_t i = 0; i < queries.size(); ++i) {
-      if (!peer.offers(queries[i].op)) continue;
-      const double time = microseconds(peer, queries[i], facets);
-      if (round >= 0) times[i].push_back(time);
+/// One query with or without facets, and its times.
+struct Series {
+  const Query& query;
+  bool facets;
+  std::vector<double> times;
+};
+
+/// Rounds over all queries, not many times one query: caches see what they would see in use. Rounds
+/// with and without facets take turns, so that a slow moment of the machine hits both.
+std::vector<Series> measure(Peer& peer, const std::vector<Query>& queries, int rounds) {
+  std::vector<Series> all;
+  for (const bool facets : {false, true}) {
+    if (facets && !peer.has_facets()) continue;
+    for (const Query& query : queries) {
+      if (peer.offers(query.op)) all.push_back({query, facets, {}});
     }
   }
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    if (times[i].empty()) continue;
-    const Counts counts = peer.count(queries[i]);
-    fmt::print("{}\t{}\t{}\t{}\t{}\t{:.1f}\n", queries[i].query_class, facets ? 1 : 0,
-               queries[i].text, counts.matches, counts.top_topic, fmt::join(times[i], ","));
+  constexpr int kWarmUp = 1;
+  for (int round = -kWarmUp; round < rounds; ++round) {
+    for (Series& series : all) {
+      const double time = microseconds(peer, series.query, series.facets);
+      if (round >= 0) series.times.push_back(time);
+    }
   }
+  return all;
+}
+
+void print(Peer& peer, const Series& series) {
+  const Counts counts = peer.count(series.query);
+  fmt::print("{}\t{}\t{}\t{}\t{}\t{:.1f}\n", series.query.query_class, series.facets ? 1 : 0,
+             series.query.text, counts.matches, counts.top_topic, fmt::join(series.times, ","));
 }
 
 int run(const std::vector<std::string>& arguments, Peer& peer) {
@@ -48,9 +62,9 @@ int run(const std::vector<std::string>& arguments, Peer& peer) {
   if (arguments.size() == 4 && arguments[0] == "query") {
     peer.open(arguments[1]);
     const auto queries = read_queries(arguments[2]);
-    const int rounds = std::stoi(arguments[3]);
-    measure(peer, queries, false, rounds);
-    if (peer.has_facets()) measure(peer, queries, true, rounds);
+    for (const Series& series : measure(peer, queries, std::stoi(arguments[3]))) {
+      print(peer, series);
+    }
     return 0;
   }
   fmt::print(stderr, "usage: index INPUT FOLDER | query FOLDER QUERIES ROUNDS\n");

@@ -65,7 +65,8 @@ def check_counts(results):
 
 def cold_answers(results, programs):
     """Whole processes of dateline-search, each with another word."""
-    words = [text for (name, text), _ in results.counts if name.startswith("term1")]
+    words = [text for ((name, text), _), counts in results.counts.items()
+             if name.startswith("term1") and counts[OURS.name] > 0]
     folder = OURS.folder(results.corpus)
     for word in itertools.islice(itertools.cycle(dict.fromkeys(words)), COLD_RUNS):
         results.cold.append(cold_milliseconds(
