@@ -8,6 +8,7 @@ import platform
 import subprocess
 
 from engines import DATELINE, ENGINES, PEERS
+from measure import median
 
 INDEX_ROWS = [  # title, field, format, function of (value, corpus), is more better
     ("documents/s", "seconds", "{:,.0f}", lambda s, corpus: corpus.documents / s, True),
@@ -63,8 +64,7 @@ def query_rows(results):
 
 
 def cold_row(results):
-    cold = sorted(results.cold)
-    text = f"{cold[len(cold) // 2]:.1f} / {cold[-1]:.1f}"
+    text = f"{median(results.cold):.1f} / {max(results.cold):.1f}"
     return row([results.corpus.name, "cold process, ms (median / worst)", text,
                 *("–" for _ in PEERS)])
 
