@@ -44,7 +44,9 @@ class TopicCollector : public Lucene::Collector {
   bool acceptsDocsOutOfOrder() override { return hits_->acceptsDocsOutOfOrder(); }
   void collect(std::int32_t document) override {
     hits_->collect(document);
-    for (const auto topic : topics_[static_cast<std::size_t>(base_ + document)]) ++counts_[topic];
+    for (const auto topic :
+         topics_[static_cast<std::size_t>(base_) + static_cast<std::size_t>(document)])
+      ++counts_[topic];
   }
 
   /// The greatest counts, in order.
