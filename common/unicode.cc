@@ -212,6 +212,12 @@ std::size_t count_code_points(std::string_view text) {
   }));
 }
 
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for_each_code_point(text, [&](UChar32 c, auto...) { out += static_cast<char32_t>(c); });
+  return out;
+}
+
 std::string_view truncate_to_bytes(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
   while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xc0U) == 0x80U) {

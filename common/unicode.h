@@ -42,6 +42,9 @@ std::string truncate_to_width(std::string_view text, std::size_t columns);
 /// How many code points `text` holds. Requires valid UTF-8.
 std::size_t count_code_points(std::string_view text);
 
+/// The code points of `text`. Requires valid UTF-8.
+std::u32string code_points(std::string_view text);
+
 /// The longest beginning of `text` with at most `max_bytes` bytes that does not cut a code point.
 std::string_view truncate_to_bytes(std::string_view text, std::size_t max_bytes);
 
