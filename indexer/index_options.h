@@ -14,11 +14,12 @@ enum class ReportFormat { kText, kJson };
 
 /// A command line of dateline-index, read.
 struct IndexCommand {
-  std::string
-      verb;  ///< "update", "check", "stats"; "help" and "version" where those were asked for
+  /// "update", "check", "stats"; "help" and "version" where those were asked for.
+  std::string verb;
   UpdateOptions update;
   ReportFormat format = ReportFormat::kText;
   bool quiet = false;
+  std::string topics;  ///< for check: the file that lists the allowed topics, or empty
   When progress = When::kAuto;
   When color = When::kAuto;
 };

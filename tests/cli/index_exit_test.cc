@@ -111,7 +111,7 @@ const ExitRow kRows[] = {
      ""},
     {"dry_run", nothing, {"update", "--db", "DB", "NEWS", "--dry-run"}, 0, "nothing written", ""},
     {"stats", build, {"stats", "--db", "DB"}, 0, "documents       1", ""},
-    {"check", nothing, {"check", "NEWS"}, 0, "1 ", ""},
+    {"check", nothing, {"check", "NEWS"}, 0, "1 article", "a.md:2:8: note: neither excerpt"},
     {"help", nothing, {"--help"}, 0, "usage: dateline-index update --db DB PATH...", ""},
     {"version", nothing, {"--version"}, 0, "dateline-index 0.", ""},
     {"shrink_allowed",

@@ -33,6 +33,7 @@ std::string shown(const IndexCommand& command) {
   add(update.dry_run, "dry-run");
   add(update.allow_shrink, "allow-shrink");
   add(command.quiet, "quiet");
+  add(!command.topics.empty(), "topics=" + command.topics);
   add(command.format == ReportFormat::kJson, "json");
   add(command.progress != When::kAuto,
       fmt::format("progress={}", kWhen[static_cast<int>(command.progress)]));
@@ -78,6 +79,7 @@ const Row kRows[] = {
     {"path_with_a_dash", "update --db d -- -p --q", "update db=d paths=-p,--q"},
     {"path_named_like_a_verb", "update --db d stats", "update db=d paths=stats"},
     {"check_needs_no_index", "check p", "check paths=p"},
+    {"check_with_topics", "check p --topics t.txt --strict", "check paths=p strict topics=t.txt"},
     {"stats", "stats --db d", "stats db=d"},
     {"help", "--help", "help"},
     {"help_beside_a_verb", "update --help", "help"},
@@ -92,6 +94,8 @@ const Row kRows[] = {
     {"no_path", "update --db d", "error: needs at least one folder or file"},
     {"check_without_path", "check", "error: needs at least one folder or file"},
     {"stats_with_path", "stats --db d p", "error: takes no paths"},
+    {"topics_for_an_update", "update --db d p --topics t", "error: --topics is for check"},
+    {"topics_empty", "check p --topics=", "error: topics"},
     {"option_unknown", "update --db d p --fast", "error: fast"},
     {"option_shortened", "update --db d p --allow", "error: allow"},
     {"index_twice", "update --db d --db e p", "error: db"},
@@ -116,9 +120,9 @@ TEST(IndexCommand, jobs) {
 
 TEST(IndexCommand, help_names_every_option_and_exit_code) {
   const std::string help = index_help();
-  for (const char* part :
-       {"update", "check", "stats", "--db", "--jobs", "--exclude", "--strict", "--dry-run",
-        "--allow-shrink", "--format", "--quiet", "--progress", "--color", "130 interrupted"}) {
+  for (const char* part : {"update", "check", "stats", "--db", "--jobs", "--exclude", "--strict",
+                           "--dry-run", "--allow-shrink", "--topics", "--format", "--quiet",
+                           "--progress", "--color", "130 interrupted"}) {
     EXPECT_NE(help.find(part), std::string::npos) << part;
   }
 }
