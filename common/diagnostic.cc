@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace dateline {
 namespace {
@@ -19,6 +20,10 @@ std::string escape_all_controls(std::string_view text) {
 }
 
 }  // namespace
+
+void move_to_end(Diagnostics& from, Diagnostics& to) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
 
 std::string_view name_of(Severity severity) {
   switch (severity) {

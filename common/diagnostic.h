@@ -10,7 +10,7 @@ namespace dateline {
 
 /// How bad a finding is.
 /// - kNote: nothing is wrong with an article (say a file without front matter was passed over).
-/// - kWarning: one field was dropped or mended; the article is still indexed.
+/// - kWarning: one field was dropped or mended, or cannot be right; the article is still indexed.
 /// - kError: the whole file is rejected.
 enum class Severity { kNote, kWarning, kError };
 
@@ -35,6 +35,8 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+void move_to_end(Diagnostics& from, Diagnostics& to);
 
 /// "error", "warning" or "note".
 std::string_view name_of(Severity severity);

@@ -41,9 +41,11 @@ Provider read_provider(FieldReader& parent, std::string_view key, Warnings& warn
   return {fields.text({"name"}, kMaxNameBytes), fields.text({"domain"}, kMaxNameBytes)};
 }
 
-RelatedItem read_related_item(const YamlNode& node, Warnings& warnings) {
+RelatedItem read_related_item(const YamlNode& node, Warnings& warnings, Position& place) {
   FieldReader fields(node, warnings);
   RelatedItem item;
+  place = fields.place({"webUrl", "originalUrl"});
+  if (place == Position{}) place = node.position;
   item.title = fields.text({"title"}, kMaxNameBytes);
   item.url = fields.url({"webUrl", "originalUrl"});
   item.published_at = fields.moment("publishedDateTime");
@@ -52,7 +54,8 @@ RelatedItem read_related_item(const YamlNode& node, Warnings& warnings) {
   return item;
 }
 
-std::vector<RelatedItem> read_related(FieldReader& fields, Warnings& warnings) {
+std::vector<RelatedItem> read_related(FieldReader& fields, Warnings& warnings,
+                                      FieldPlaces* places) {
   std::vector<RelatedItem> related;
   const YamlNode* const list = fields.list("related");
   if (list == nullptr) return related;
@@ -67,17 +70,27 @@ std::vector<RelatedItem> read_related(FieldReader& fields, Warnings& warnings) {
       fields.warn(node.position, "a related item without fields; write `title: …` below its dash");
       continue;
     }
-    auto item = read_related_item(node, warnings);
+    Position place;
+    auto item = read_related_item(node, warnings, place);
     if (item.title.empty()) {
       fields.warn(node.position, "a related item without a title; add one, or remove the item");
       continue;
     }
     related.push_back(std::move(item));
+    if (places != nullptr) places->related.push_back(place);
   }
   return related;
 }
 
-Article read_article(const YamlNode& header, std::string_view body, Warnings& warnings) {
+void find_places(const FieldReader& fields, FieldPlaces& places) {
+  places.title = fields.place({"title", "name"});
+  places.excerpt = fields.place({"excerpt", "bio"});
+  places.url = fields.place({"webUrl", "originalUrl"});
+  places.published_at = fields.place({"publishedDateTime"});
+}
+
+Article read_article(const YamlNode& header, std::string_view body, Warnings& warnings,
+                     FieldPlaces* places) {
   FieldReader fields(header, warnings);
   Article article;
   article.title = fields.text({"title", "name"}, kMaxNameBytes);
@@ -91,13 +104,19 @@ Article read_article(const YamlNode& header, std::string_view body, Warnings& wa
   if (article.provider == Provider{}) {
     article.provider = read_provider(fields, "affiliation", warnings);
   }
-  article.topics = fields.names("topics", kMaxTopics, kMaxNameBytes);
-  article.related = read_related(fields, warnings);
+  article.topics = fields.names("topics", kMaxTopics, kMaxNameBytes,
+                                places != nullptr ? &places->topics : nullptr);
+  article.related = read_related(fields, warnings, places);
   article.published_at = fields.moment("publishedDateTime");
   article.quality = fields.number("quality", kMaxQuality);
   article.heat = fields.number("heat", kMaxHeat);
-  article.published = fields.flag("published").value_or(true);
-  if (fields.flag("removed").value_or(false)) article.published = false;
+  const auto published = fields.flag("published");
+  const bool removed = fields.flag("removed").value_or(false);
+  article.published = published.value_or(true) && !removed;
+  if (places == nullptr) return article;
+  find_places(fields, *places);
+  if (removed && published == true) places->removed_yet_published = fields.place({"removed"});
+  if (fields.says("heat", "-1")) places->heat_of_unpublished = fields.place({"heat"});
   return article;
 }
 
@@ -130,7 +149,8 @@ ParsedArticle rejected(std::string_view path, Severity severity, Position positi
 
 }  // namespace
 
-ParsedArticle parse_article(std::string_view path, std::string_view text, bool strict) {
+ParsedArticle parse_article(std::string_view path, std::string_view text, bool strict,
+                            FieldPlaces* places) {
   const auto parts = split_front_matter(text, is_yaml_path(path));
   if (!parts) {
     const auto& problem = parts.error();
@@ -143,7 +163,7 @@ ParsedArticle parse_article(std::string_view path, std::string_view text, bool s
   }
   Warnings warnings;
   ParsedArticle parsed;
-  parsed.article = read_article(*header, parts->body, warnings);
+  parsed.article = read_article(*header, parts->body, warnings, places);
   const auto severity = strict ? Severity::kError : Severity::kWarning;
   parsed.diagnostics = make_diagnostics(path, severity, std::move(warnings));
   if (strict && !parsed.diagnostics.empty()) parsed.article.reset();

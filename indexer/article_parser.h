@@ -6,6 +6,7 @@
 
 #include "common/article.h"
 #include "common/diagnostic.h"
+#include "indexer/field_places.h"
 
 namespace dateline {
 
@@ -24,7 +25,8 @@ struct ParsedArticle {
 /// `removed: true` must take its article out. Warnings drop or mend one field: a bad date or
 /// number, a number out of range (clamped), a duplicate key (the last one counts), a field of the
 /// wrong kind (say a list for a title), a related item without a title. With `strict`, each warning
-/// is an error.
-ParsedArticle parse_article(std::string_view path, std::string_view text, bool strict = false);
+/// is an error. `places`, where given, is filled for an article.
+ParsedArticle parse_article(std::string_view path, std::string_view text, bool strict = false,
+                            FieldPlaces* places = nullptr);
 
 }  // namespace dateline

@@ -215,8 +215,23 @@ const YamlNode* FieldReader::list(std::string_view key) {
   return nullptr;
 }
 
+Position FieldReader::place(std::initializer_list<std::string_view> keys) const {
+  for (const auto key : keys) {
+    const YamlNode* const node = map_.find(key);
+    if (node != nullptr && node->kind == Kind::kScalar && !trimmed(node->scalar).empty()) {
+      return node->position;
+    }
+  }
+  return {};
+}
+
+bool FieldReader::says(std::string_view key, std::string_view value) const {
+  const YamlNode* const node = map_.find(key);
+  return node != nullptr && node->kind == Kind::kScalar && trimmed(node->scalar) == value;
+}
+
 std::vector<std::string> FieldReader::names(std::string_view key, std::size_t max_items,
-                                            std::size_t max_bytes) {
+                                            std::size_t max_bytes, std::vector<Position>* places) {
   const YamlNode* node = map_.find(key);
   if (node == nullptr) return {};
   if (node->kind == Kind::kMap) node = list(key);
@@ -230,6 +245,7 @@ std::vector<std::string> FieldReader::names(std::string_view key, std::size_t ma
     if (form.empty() || std::find(folded.begin(), folded.end(), form) != folded.end()) return;
     names.push_back(std::move(name));
     folded.push_back(std::move(form));
+    if (places != nullptr) places->push_back(item.position);
   };
   if (node->kind == Kind::kScalar) add(*node);
   for (const auto& item : node->children) {

@@ -54,8 +54,15 @@ class FieldReader {
 
   /// The items of a list (or the one scalar) that have any text, no two alike by fold_name(); with
   /// a warning, at most `max_items`, each cut to `max_bytes`.
-  std::vector<std::string> names(std::string_view key, std::size_t max_items,
-                                 std::size_t max_bytes);
+  /// `places`, where given, gets the place of each.
+  std::vector<std::string> names(std::string_view key, std::size_t max_items, std::size_t max_bytes,
+                                 std::vector<Position>* places = nullptr);
+
+  /// Where the value of the first of `keys` that has one stands; line 0 if none has.
+  [[nodiscard]] Position place(std::initializer_list<std::string_view> keys) const;
+
+  /// Whether the value under a key is just this text.
+  [[nodiscard]] bool says(std::string_view key, std::string_view value) const;
 
   void warn(Position position, std::string message);
 

@@ -26,8 +26,10 @@ po::options_description visible_options() {
       ("exclude", po::value<std::vector<std::string>>()->value_name("GLOB"),
        "pass over files and folders whose name or path below their root matches; repeatable")  //
       ("strict", "reject an article on a warning, too")                                        //
-      ("dry-run", "say what would change, write nothing")                                      //
-      ("allow-shrink", "let more than 20 % of the documents go with their files")              //
+      ("topics", po::value<std::string>()->value_name("FILE"),
+       "for check: the allowed topics, one a line")                                //
+      ("dry-run", "say what would change, write nothing")                          //
+      ("allow-shrink", "let more than 20 % of the documents go with their files")  //
       ("format", po::value<std::string>()->value_name("F")->default_value("text"),
        "of the report: text or json")                                 //
       ("quiet", "no report, no progress, no warnings: errors alone")  //
@@ -110,6 +112,10 @@ std::optional<Failure> read_options(const po::variables_map& values, IndexComman
     return Failure{fmt::format("--dry-run is for update, not for {}", command.verb)};
   }
   command.quiet = values.count("quiet") > 0;
+  if (values.count("topics") > 0) command.topics = values["topics"].as<std::string>();
+  if (!command.topics.empty() && command.verb != "check") {
+    return Failure{fmt::format("--topics is for check, not for {}", command.verb)};
+  }
   const auto& format = values["format"].as<std::string>();
   if (format != "text" && format != "json") {
     return Failure{fmt::format("--format is text or json, not '{}'", format)};
@@ -142,14 +148,21 @@ std::string index_help() {
   out << "usage: dateline-index update --db DB PATH...   build an index or bring it up to date\n"
          "       dateline-index rebuild --db DB PATH...  build it anew beside the old, then swap\n"
          "       dateline-index watch --db DB PATH...    bring it up to date and keep it so\n"
-         "       dateline-index check PATH...            read the files, report problems\n"
+         "       dateline-index check PATH...            find problems of the files\n"
          "       dateline-index stats --db DB            what the index holds\n"
          "       dateline-index verify --db DB           read every byte of it, report damage\n"
          "       dateline-index compact --db DB          leave no free space in it\n\n"
          "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front "
          "matter).\n\n"
       << visible_options()
-      << "\nExit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by "
+      << "\ncheck also finds what only all files together show: articles that stand twice, "
+         "topics that\n"
+         "look misspelt, related items that lead nowhere, doubtful dates. It shows the first 10 of "
+         "each\n"
+         "kind; --format json has all, as `findings` and `counts`. None of them changes the exit "
+         "code,\n"
+         "but with --strict a warning is an error. A note never is: it may be meant so.\n"
+         "\nExit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by "
          "another\n"
          "process, 5 damaged index, 130 interrupted (the index is consistent).\n";
   return out.str();

@@ -18,6 +18,7 @@ struct IndexCommand {
   UpdateOptions update;
   ReportFormat format = ReportFormat::kText;
   bool quiet = false;
+  std::string topics;  ///< for check: the file that lists the allowed topics, or empty
   When progress = When::kAuto;
   When color = When::kAuto;
 };

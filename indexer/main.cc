@@ -6,8 +6,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/diagnostic.h"
@@ -15,9 +17,11 @@
 #include "common/index_error.h"
 #include "common/terminal.h"
 #include "indexer/check.h"
+#include "indexer/check_report.h"
 #include "indexer/compact.h"
 #include "indexer/index_options.h"
 #include "indexer/progress.h"
+#include "indexer/source.h"
 #include "indexer/stats.h"
 #include "indexer/update.h"
 #include "indexer/verify.h"
@@ -53,16 +57,19 @@ std::string paint(const Diagnostic& diagnostic, bool color) {
   return text.insert(at + label.size(), "\x1b[0m").insert(at, code);
 }
 
-IndexExit print_report(const IndexCommand& command, const RunReport& report) {
+/// Prints those that are no less severe than `least`, or than an error if --quiet.
+void print_diagnostics(const IndexCommand& command, const Diagnostics& diagnostics,
+                       Severity least) {
   const bool color = use_color(command.color, STDERR_FILENO);
-  for (const Diagnostic& diagnostic : report.diagnostics) {
-    // What is no article is counted; only a check tells each one by name.
-    const auto shown = command.quiet             ? Severity::kError
-                       : command.verb == "check" ? Severity::kNote
-                                                 : Severity::kWarning;
-    if (diagnostic.severity < shown) continue;
-    fmt::print(stderr, "{}\n", paint(diagnostic, color));
+  if (command.quiet) least = Severity::kError;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity >= least) fmt::print(stderr, "{}\n", paint(diagnostic, color));
   }
+}
+
+IndexExit print_update(const IndexCommand& command, const RunReport& report) {
+  // What is no article is counted; only a check tells each one by name.
+  print_diagnostics(command, report.diagnostics, Severity::kWarning);
   const bool json = command.format == ReportFormat::kJson;
   if (!command.quiet) {
     const IndexExit written = write_out(json ? report_json(report) : report_text(report));
@@ -89,7 +96,7 @@ IndexExit run_update(const IndexCommand& command) {
       command.update, [&](std::uint64_t done, std::uint64_t total) { progress.show(done, total); },
       stop_requested);
   progress.finish();
-  if (report) return print_report(command, *report);
+  if (report) return print_update(command, *report);
   complain(report.error().message);
   return report.error().is_usage ? IndexExit::kUsage : IndexExit::kFailed;
 }
@@ -102,7 +109,7 @@ void note(const std::string& message) {
 void print_watched(const IndexCommand& command, const RunReport& report) {
   const bool is_quiet =
       report.diagnostics.empty() && report.added == 0 && report.updated == 0 && report.deleted == 0;
-  if (!is_quiet) (void)print_report(command, report);
+  if (!is_quiet) (void)print_update(command, report);
 }
 
 IndexExit run_watch(const IndexCommand& command) {
@@ -131,10 +138,33 @@ IndexExit run_compact(const IndexCommand& command) {
   return write_out(json ? compact_json(report) : compact_text(report));
 }
 
+IndexExit print_check(const IndexCommand& command, const CheckReport& report) {
+  print_diagnostics(command, report.run.diagnostics, Severity::kNote);
+  print_diagnostics(command, shown_findings(report.diagnosis.findings), Severity::kNote);
+  const bool json = command.format == ReportFormat::kJson;
+  if (!command.quiet) {
+    const IndexExit written = write_out(json ? check_json(report) : check_text(report));
+    if (written != IndexExit::kClean) return written;
+  }
+  return report.failed() ? IndexExit::kSomeRejected : IndexExit::kClean;
+}
+
+Result<CheckReport, Failure> check(const IndexCommand& command) {
+  const UpdateOptions& files = command.update;
+  CheckOptions options{files.paths, files.excludes, files.jobs, files.strict, std::time(nullptr)};
+  if (!command.topics.empty()) {
+    const auto text = read_article_file(command.topics);
+    if (!text) return Failure{command.topics + ": " + text.error().message};
+    auto topics = Vocabulary::parse(*text);
+    if (!topics) return Failure{command.topics + ": " + topics.error().message};
+    options.topics = std::move(*topics);
+  }
+  return check_files(options);
+}
+
 IndexExit run_check(const IndexCommand& command) {
-  const auto report =
-      check_files(command.update.paths, command.update.excludes, command.update.strict);
-  if (report) return print_report(command, *report);
+  const auto report = check(command);
+  if (report) return print_check(command, *report);
   complain(report.error().message);
   return IndexExit::kUsage;
 }

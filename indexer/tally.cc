@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/tally.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace dateline {
-namespace {
-
-void move_to_end(Diagnostics& from, Diagnostics& to) {
-  std::move(from.begin(), from.end(), std::back_inserter(to));
-}
-
-}  // namespace
-
 void tally(const FileTask& task, FileOutcome& outcome, RunReport& report) {
   report.bytes_read += outcome.bytes_read;
   move_to_end(outcome.diagnostics, report.diagnostics);

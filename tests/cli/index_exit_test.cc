@@ -111,7 +111,7 @@ const ExitRow kRows[] = {
      ""},
     {"dry_run", nothing, {"update", "--db", "DB", "NEWS", "--dry-run"}, 0, "nothing written", ""},
     {"stats", build, {"stats", "--db", "DB"}, 0, "documents       1", ""},
-    {"check", nothing, {"check", "NEWS"}, 0, "1 ", ""},
+    {"check", nothing, {"check", "NEWS"}, 0, "1 article", "a.md:2:8: note: neither excerpt"},
     {"rebuild", build, {"rebuild", "--db", "DB", "NEWS"}, 0, "1 added", ""},
     {"rebuild_of_nothing_yet", nothing, {"rebuild", "--db", "DB", "NEWS"}, 0, "1 added", ""},
     {"rebuild_of_an_index_garbled",

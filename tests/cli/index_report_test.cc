@@ -67,17 +67,14 @@ TEST_F(IndexReport, json_of_update_has_the_promised_names_and_types) {
   EXPECT_EQ(json.at("warnings").at(0).at("path"), folder_.file("odd.md"));
 }
 
-TEST_F(IndexReport, json_of_check_has_the_same_names) {
+TEST_F(IndexReport, json_of_check_has_the_same_names_and_more) {
   write_good_odd_and_bad();
   const CommandResult check = run_index({"check", folder_.news(), "--format", "json"});
   const CommandResult run = update({"--format", "json"});
-  const auto names = [](const Json& json) {
-    std::vector<std::string> out;
-    for (const auto& [name, value] : json.items()) out.push_back(name);
-    return out;
-  };
   EXPECT_EQ(check.exit_code, 1);
-  EXPECT_EQ(names(json_of(check)), names(json_of(run)));
+  const Json checked = json_of(check);
+  for (const auto& [name, value] : json_of(run).items())
+    EXPECT_TRUE(checked.contains(name)) << name;
   EXPECT_EQ(json_of(check).at("rejected"), json_of(run).at("rejected"));
 }
 

@@ -34,6 +34,7 @@ std::string shown(const IndexCommand& command) {
   add(update.allow_shrink, "allow-shrink");
   add(update.rebuild, "from-nothing");
   add(command.quiet, "quiet");
+  add(!command.topics.empty(), "topics=" + command.topics);
   add(command.format == ReportFormat::kJson, "json");
   add(command.progress != When::kAuto,
       fmt::format("progress={}", kWhen[static_cast<int>(command.progress)]));
@@ -79,6 +80,7 @@ const Row kRows[] = {
     {"path_with_a_dash", "update --db d -- -p --q", "update db=d paths=-p,--q"},
     {"path_named_like_a_verb", "update --db d stats", "update db=d paths=stats"},
     {"check_needs_no_index", "check p", "check paths=p"},
+    {"check_with_topics", "check p --topics t.txt --strict", "check paths=p strict topics=t.txt"},
     {"stats", "stats --db d", "stats db=d"},
     {"rebuild", "rebuild --db d p", "rebuild db=d paths=p from-nothing"},
     {"watch", "watch --db d p --exclude a", "watch db=d paths=p excludes=a"},
@@ -104,6 +106,8 @@ const Row kRows[] = {
     {"rebuild_without_index", "rebuild p", "error: --db"},
     {"dry_rebuild", "rebuild --db d p --dry-run", "error: --dry-run is for update"},
     {"dry_watch", "watch --db d p --dry-run", "error: --dry-run is for update"},
+    {"topics_for_an_update", "update --db d p --topics t", "error: --topics is for check"},
+    {"topics_empty", "check p --topics=", "error: topics"},
     {"option_unknown", "update --db d p --fast", "error: fast"},
     {"option_shortened", "update --db d p --allow", "error: allow"},
     {"index_twice", "update --db d --db e p", "error: db"},
@@ -128,9 +132,10 @@ TEST(IndexCommand, jobs) {
 
 TEST(IndexCommand, help_names_every_option_and_exit_code) {
   const std::string help = index_help();
-  for (const char* part : {"update", "rebuild", "watch", "check", "stats", "verify", "compact",
-                           "--db", "--jobs", "--exclude", "--strict", "--dry-run", "--allow-shrink",
-                           "--format", "--quiet", "--progress", "--color", "130 interrupted"}) {
+  for (const char* part :
+       {"update", "rebuild", "watch", "check", "stats", "verify", "compact", "--db", "--jobs",
+        "--exclude", "--strict", "--dry-run", "--allow-shrink", "--topics", "--format", "--quiet",
+        "--progress", "--color", "130 interrupted"}) {
     EXPECT_NE(help.find(part), std::string::npos) << part;
   }
 }
