@@ -15,6 +15,7 @@
 #include "common/open_index.h"
 #include "common/schema.h"
 #include "common/unicode.h"
+#include "searcher/columns.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
 #include "searcher/field_filter.h"
@@ -79,10 +80,14 @@ struct Engine::State {
   std::vector<std::string> languages;
   std::vector<std::string> topics;
   UnixSeconds newest = 0;
-  bool is_loaded = false;  // the three above are of the index's present state
+  bool is_loaded = false;                  // the three above are of the index's present state
+  std::shared_ptr<const Columns> columns;  // likewise, from the second search on
+  std::uint32_t searches = 0;              // of that state
   Analyzer analyzer;
 
   void load() {
+    columns.reset();
+    searches = 0;
     languages = languages_of(index);
     topics = load_topics(index);
     newest = newest_of(index);
@@ -203,8 +208,10 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   }
   response.filters = narrowed.filters;
 
+  // One search does not pay for reading all documents' values.
+  if (++searches == 2) columns = std::make_shared<const Columns>(index);
   MatchCounts counted = count_matches(
-      index, topics, narrowed,
+      {index, topics, columns.get()}, narrowed,
       [&](std::optional<FacetField> without) { return matches(narrowed, words, without); });
   response.total = counted.total;
   response.facets = std::move(counted.facets);
@@ -225,7 +232,8 @@ Xapian::Query Engine::State::matches(const Request& request, const TextQuery* te
 
 std::vector<Hit> Engine::State::rank(const Request& request, const TextQuery* text,
                                      UnixSeconds now) {
-  const Ranking ranking = make_ranking(matches(request, text, std::nullopt), text, now, newest);
+  const Ranking ranking =
+      make_ranking(matches(request, text, std::nullopt), {text, now, newest, columns.get()});
   Xapian::Enquire enquire(index);
   enquire.set_weighting_scheme(text_weight());
   enquire.set_query(ranking.query);

@@ -128,49 +128,85 @@ Facet make_facet(FacetField field, const Counts& counts, const std::vector<std::
   return facet;
 }
 
-/// One pass over all matches of a query, with a spy for each slot asked for.
-class Pass {
+/// Counts the topics of the matches out of columns.
+class TopicSpy : public Xapian::MatchSpy {
  public:
-  Pass(const Xapian::Database& index, const Xapian::Query& query) : enquire_(index) {
-    enquire_.set_query(query);
-    enquire_.set_weighting_scheme(Xapian::BoolWeight());
-    all_ = index.get_doccount();
+  TopicSpy(const Columns& columns, std::size_t topics) : columns_(columns), counts_(topics) {}
+
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    columns_.for_each_topic(document.get_docid(), [this](TopicId topic) {
+      if (topic < counts_.size()) ++counts_[topic];
+    });
   }
 
-  void watch(std::uint32_t value_slot) {
-    auto& spy = spies_[value_slot];
+  [[nodiscard]] Counts counts(const std::vector<std::string>& topics) const {
+    Counts out;
+    for (std::size_t id = 0; id < counts_.size(); ++id) {
+      if (counts_[id] > 0) out[topics[id]] += counts_[id];
+    }
+    return out;
+  }
+
+ private:
+  const Columns& columns_;
+  std::vector<std::uint64_t> counts_;
+};
+
+/// One pass over all matches of a query, with a spy for each field asked for.
+class Pass {
+ public:
+  Pass(const CountedIndex& counted, const Xapian::Query& query)
+      : counted_(counted), enquire_(counted.index) {
+    enquire_.set_query(query);
+    enquire_.set_weighting_scheme(Xapian::BoolWeight());
+  }
+
+  void watch(FacetField field) {
+    if (field == FacetField::kTopic && counted_.columns != nullptr) {
+      if (topics_) return;
+      topics_ = std::make_unique<TopicSpy>(*counted_.columns, counted_.topics.size());
+      enquire_.add_matchspy(topics_.get());
+      return;
+    }
+    auto& spy = spies_[slot_of(field)];
     if (spy) return;
-    spy = std::make_unique<Xapian::ValueCountMatchSpy>(value_slot);
+    spy = std::make_unique<Xapian::ValueCountMatchSpy>(slot_of(field));
     enquire_.add_matchspy(spy.get());
   }
 
   /// Xapian stops early, and its spies see only some of the matches, unless told to check them all.
-  std::uint64_t run() { return enquire_.get_mset(0, 0, all_).get_matches_lower_bound(); }
+  std::uint64_t run() {
+    return enquire_.get_mset(0, 0, counted_.index.get_doccount()).get_matches_lower_bound();
+  }
 
-  [[nodiscard]] Counts counts(FacetField field, const std::vector<std::string>& topics) const {
+  [[nodiscard]] Counts counts(FacetField field) const {
+    if (field == FacetField::kTopic && topics_) {
+      return merge_spellings(topics_->counts(counted_.topics));
+    }
     Counts counts;
     const Xapian::ValueCountMatchSpy& spy = *spies_.at(slot_of(field));
     for (auto at = spy.values_begin(); at != spy.values_end(); ++at) {
-      add_value(field, topics, *at, at.get_termfreq(), counts);
+      add_value(field, counted_.topics, *at, at.get_termfreq(), counts);
     }
     return is_date(field) ? counts : merge_spellings(counts);
   }
 
  private:
+  const CountedIndex& counted_;
   Xapian::Enquire enquire_;
-  Xapian::doccount all_ = 0;
-  std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;
+  std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;  // by slot
+  std::unique_ptr<TopicSpy> topics_;
 };
 
 /// The names under which the chosen providers are counted: a domain may have been chosen.
-std::vector<std::string> counted_names(const Xapian::Database& index,
+std::vector<std::string> counted_names(const CountedIndex& counted,
                                        const std::vector<std::string>& providers) {
   std::vector<std::string> names;
   for (const std::string& provider : providers) {
-    Pass chosen(index, Xapian::Query(name_term(prefix::kProvider, provider)));
-    chosen.watch(slot::kProvider);
+    Pass chosen(counted, Xapian::Query(name_term(prefix::kProvider, provider)));
+    chosen.watch(FacetField::kProvider);
     chosen.run();
-    const Counts counts = chosen.counts(FacetField::kProvider, {});
+    const Counts counts = chosen.counts(FacetField::kProvider);
     if (counts.empty()) names.push_back(provider);
     for (const auto& [name, count] : counts) names.push_back(name);
   }
@@ -179,27 +215,27 @@ std::vector<std::string> counted_names(const Xapian::Database& index,
 
 }  // namespace
 
-MatchCounts count_matches(const Xapian::Database& index, const std::vector<std::string>& topics,
-                          const Request& request, const MatchQuery& match_query) {
-  Pass common(index, match_query(std::nullopt));
+MatchCounts count_matches(const CountedIndex& counted, const Request& request,
+                          const MatchQuery& match_query) {
+  Pass common(counted, match_query(std::nullopt));
   for (const FacetField field : request.facets) {
-    if (!has_filter(request.filters, field)) common.watch(slot_of(field));
+    if (!has_filter(request.filters, field)) common.watch(field);
   }
   MatchCounts result;
   result.total = common.run();
   for (const FacetField field : request.facets) {
     Counts counts;
     if (has_filter(request.filters, field)) {
-      Pass own(index, match_query(field));
-      own.watch(slot_of(field));
+      Pass own(counted, match_query(field));
+      own.watch(field);
       own.run();
-      counts = own.counts(field, topics);
+      counts = own.counts(field);
     } else {
-      counts = common.counts(field, topics);
+      counts = common.counts(field);
     }
     const auto chosen = selected_names(request.filters, field);
     result.facets.push_back(make_facet(
-        field, counts, field == FacetField::kProvider ? counted_names(index, chosen) : chosen,
+        field, counts, field == FacetField::kProvider ? counted_names(counted, chosen) : chosen,
         request.facet_limit));
   }
   return result;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/columns.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 
@@ -23,9 +24,16 @@ struct MatchCounts {
 /// Gives the query of the matches, without the filter of one field if asked for.
 using MatchQuery = std::function<Xapian::Query(std::optional<FacetField> without)>;
 
+/// What is counted over.
+struct CountedIndex {
+  const Xapian::Database& index;
+  const std::vector<std::string>& topics;  ///< the topic table
+  const Columns* columns = nullptr;        ///< nothing: topics are counted by Xapian's values
+};
+
 /// Counts all matches, exactly: one pass without weights, and another for each facet whose own
-/// filter is set. `topics` is the topic table. Throws Xapian::Error.
-MatchCounts count_matches(const Xapian::Database& index, const std::vector<std::string>& topics,
-                          const Request& request, const MatchQuery& match_query);
+/// filter is set. Throws Xapian::Error.
+MatchCounts count_matches(const CountedIndex& counted, const Request& request,
+                          const MatchQuery& match_query);
 
 }  // namespace dateline

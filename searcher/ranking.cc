@@ -6,6 +6,7 @@
 
 #include "common/prior.h"
 #include "common/schema.h"
+#include "searcher/prior_source.h"
 
 namespace dateline {
 namespace {
@@ -46,20 +47,27 @@ Xapian::Query scaled(const Xapian::Query& query, double factor) {
   return factor < 1 ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor) : query;
 }
 
+/// The prior from the values as they are stored, with Xapian's own classes.
+Xapian::Query stored_prior(double factor, UnixDays today, UnixDays newest) {
+  const Xapian::Query stored =
+      source_query(std::make_unique<Xapian::ValueWeightPostingSource>(slot::kPrior));
+  return {Xapian::Query::OP_OR, scaled(stored, factor), scaled(age_source(today, newest), factor)};
+}
+
 }  // namespace
 
 double Ranking::offset() const { return prior_factor * kStaticOffset; }
 
-Ranking make_ranking(const Xapian::Query& matches, const TextQuery* text, UnixSeconds now,
-                     UnixSeconds newest) {
+Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base) {
   Ranking ranking;
-  ranking.today = day_of(now);
-  ranking.prior_factor = prior_factor(text != nullptr ? std::optional(text->bound) : std::nullopt);
-  const Xapian::Query stored =
-      source_query(std::make_unique<Xapian::ValueWeightPostingSource>(slot::kPrior));
-  const Xapian::Query prior(
-      Xapian::Query::OP_OR, scaled(stored, ranking.prior_factor),
-      scaled(age_source(ranking.today, day_of(newest)), ranking.prior_factor));
+  ranking.today = day_of(base.now);
+  ranking.prior_factor =
+      prior_factor(base.text != nullptr ? std::optional(base.text->bound) : std::nullopt);
+  const Xapian::Query prior =
+      base.columns != nullptr
+          ? source_query(
+                std::make_unique<PriorSource>(*base.columns, ranking.prior_factor, ranking.today))
+          : stored_prior(ranking.prior_factor, ranking.today, day_of(base.newest));
   ranking.query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, matches, prior);
   return ranking;
 }

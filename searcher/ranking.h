@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/date.h"
+#include "searcher/columns.h"
 #include "searcher/request.h"
 #include "searcher/text_query.h"
 
@@ -22,10 +23,16 @@ struct Ranking {
   [[nodiscard]] double offset() const;
 };
 
-/// `matches`: what shall be ranked, with the text's weights. `text`: nothing for a request without
-/// words. `newest`: the greatest date in the index.
-Ranking make_ranking(const Xapian::Query& matches, const TextQuery* text, UnixSeconds now,
-                     UnixSeconds newest);
+/// What a ranking is reckoned from.
+struct RankingBase {
+  const TextQuery* text = nullptr;  ///< nothing for a request without words
+  UnixSeconds now = 0;
+  UnixSeconds newest = 0;            ///< the greatest date in the index
+  const Columns* columns = nullptr;  ///< nothing: Xapian's own value streams, which are slower
+};
+
+/// `matches`: what shall be ranked, with the text's weights.
+Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base);
 
 /// Puts the request's order on `enquire`. Ties in relevance go to the newer article, then to an
 /// arbitrary but fixed one; ties in anything else to the more relevant one.

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "common/date.h"
+#include "common/schema.h"
+
+namespace dateline {
+
+/// What ranking and topic counts need of each document, as arrays by document id: a look into one
+/// takes a few nanoseconds, where Xapian's own value streams take a hundred. Of one state of an
+/// index; about 30 bytes a document. Safe to read from any thread.
+class Columns {
+ public:
+  /// Reads the values of all documents: about 0.1 us a document. Throws Xapian::Error.
+  explicit Columns(const Xapian::Database& index);
+
+  /// Of a document without a date.
+  static constexpr UnixDays kNoDay = std::numeric_limits<UnixDays>::min();
+
+  [[nodiscard]] double static_prior(Xapian::docid document) const { return priors_[document]; }
+  [[nodiscard]] UnixDays day(Xapian::docid document) const { return days_[document]; }
+
+  /// The greatest static prior of all documents.
+  [[nodiscard]] double greatest_prior() const { return greatest_prior_; }
+
+  /// Calls `visit(TopicId)` for each topic of a document.
+  template <typename Visit>
+  void for_each_topic(Xapian::docid document, Visit visit) const {
+    for (std::size_t i = topic_begins_[document]; i < topic_begins_[document + 1]; ++i) {
+      visit(topics_[i]);
+    }
+  }
+
+ private:
+  std::vector<double> priors_;
+  double greatest_prior_ = 0;
+  std::vector<UnixDays> days_;
+  std::vector<std::uint32_t> topic_begins_;  // into topics_
+  std::vector<TopicId> topics_;
+};
+
+}  // namespace dateline
