@@ -10,6 +10,7 @@
 #include "common/schema.h"
 #include "common/unicode.h"
 #include "searcher/filter_query.h"
+#include "searcher/term_union.h"
 
 namespace dateline {
 namespace {
@@ -134,7 +135,11 @@ class TopicSpy : public Xapian::MatchSpy {
   TopicSpy(const Columns& columns, std::size_t topics) : columns_(columns), counts_(topics) {}
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
-    columns_.for_each_topic(document.get_docid(), [this](TopicId topic) {
+    add(document.get_docid());
+  }
+
+  void add(Xapian::docid document) {
+    columns_.for_each_topic(document, [this](TopicId topic) {
       if (topic < counts_.size()) ++counts_[topic];
     });
   }
@@ -213,10 +218,37 @@ std::vector<std::string> counted_names(const CountedIndex& counted,
   return names;
 }
 
+/// The counts of plain words by their posting lists; nothing if more is asked for.
+std::optional<MatchCounts> count_union(const CountedIndex& counted, const Request& request) {
+  const bool wants_topics = !request.facets.empty();
+  if (counted.words == nullptr || !counted.words->is_union) return std::nullopt;
+  if (wants_topics && (counted.columns == nullptr ||
+                       request.facets != std::vector<FacetField>{FacetField::kTopic})) {
+    return std::nullopt;
+  }
+  MatchCounts result;
+  const auto& selecting = counted.words->selecting;
+  const bool is_one_term =
+      selecting.size() == 1 && counted.words->terms[selecting.front()].language.empty();
+  if (is_one_term && !wants_topics) {
+    result.total = counted.words->terms[selecting.front()].frequency;
+    return result;
+  }
+  const TermUnion matches(counted.index, *counted.words);
+  result.total = matches.size();
+  if (!wants_topics) return result;
+  TopicSpy topics(*counted.columns, counted.topics.size());
+  matches.for_each([&topics](Xapian::docid document) { topics.add(document); });
+  result.facets.push_back(make_facet(
+      FacetField::kTopic, merge_spellings(topics.counts(counted.topics)), {}, request.facet_limit));
+  return result;
+}
+
 }  // namespace
 
 MatchCounts count_matches(const CountedIndex& counted, const Request& request,
                           const MatchQuery& match_query) {
+  if (auto quick = count_union(counted, request)) return std::move(*quick);
   Pass common(counted, match_query(std::nullopt));
   for (const FacetField field : request.facets) {
     if (!has_filter(request.filters, field)) common.watch(field);

@@ -12,6 +12,7 @@
 #include "searcher/columns.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
+#include "searcher/text_query.h"
 
 namespace dateline {
 
@@ -29,6 +30,8 @@ struct CountedIndex {
   const Xapian::Database& index;
   const std::vector<std::string>& topics;  ///< the topic table
   const Columns* columns = nullptr;        ///< nothing: topics are counted by Xapian's values
+  /// The request's words, where they alone decide what matches.
+  const TextQuery* words = nullptr;
 };
 
 /// Counts all matches, exactly: one pass without weights, and another for each facet whose own

@@ -41,6 +41,7 @@ class Builder {
 
   TextQuery run(const QueryNode& root) {
     text_.query = build(root);
+    text_.is_union = root.kind == Kind::kWords;
     for (const auto& [group, bound] : bounds()) text_.bound += bound;
     return std::move(text_);
   }
@@ -122,6 +123,10 @@ class Builder {
       if (!is_adding || term.position == listed) continue;
       listed = term.position;
       common_list += (common_list.empty() ? "" : ", ") + term.word;
+    }
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const bool is_adding = std::binary_search(common.begin(), common.end(), terms[i].position);
+      if (!is_adding) text_.selecting.push_back(text_.terms.size() + i);
     }
     keep(std::move(terms));
     if (adding.empty()) return any_of(selecting);

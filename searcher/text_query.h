@@ -38,6 +38,8 @@ struct TextQuery {
   std::vector<QueryTerm> terms;  ///< those that add to a score, by position
   Xapian::Query query;           ///< MatchNothing if there is no word
   double bound = 0;              ///< no document's text score is greater
+  bool is_union = false;         ///< the matches are those of the `selecting` terms, taken together
+  std::vector<std::size_t> selecting;  ///< indexes into `terms`, where `is_union`
   std::vector<std::string> notes;
 };
 
