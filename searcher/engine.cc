@@ -11,17 +11,16 @@
 #include <vector>
 
 #include "common/analyzer.h"
-#include "common/index_folder.h"
-#include "common/open_index.h"
-#include "common/schema.h"
 #include "common/unicode.h"
-#include "searcher/columns.h"
+#include "searcher/did_you_mean.h"
+#include "searcher/dropped_filters.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
 #include "searcher/field_filter.h"
 #include "searcher/filter_query.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranking.h"
+#include "searcher/snapshot.h"
 #include "searcher/snippet.h"
 #include "searcher/text_query.h"
 #include "searcher/weighting.h"
@@ -42,24 +41,6 @@ constexpr int kMaxDoubts = 3;
 /// A stored record that cannot be read: the writer has reused its blocks, or the index is damaged.
 struct UnreadableRecord {};
 
-/// The languages in whose forms words are looked for. One of fewer than a thousandth of the
-/// documents is most often a misjudged one, and each costs every query.
-std::vector<std::string> languages_of(const Xapian::Database& index) {
-  constexpr std::uint64_t kLeastShare = 1'000;
-  std::vector<std::string> languages;
-  const std::string start(prefix::kLanguage);
-  for (auto at = index.allterms_begin(start); at != index.allterms_end(start); ++at) {
-    if (at.get_termfreq() * kLeastShare < index.get_doccount()) continue;
-    languages.push_back((*at).substr(start.size()));
-  }
-  return languages;
-}
-
-/// The greatest date ever stored, which Xapian keeps as the slot's upper bound.
-UnixSeconds newest_of(const Xapian::Database& index) {
-  return decode_date(index.get_value_upper_bound(slot::kDate)).value_or(0);
-}
-
 std::optional<BadRequest> check_limits(const Request& request) {
   const Limits& limits = request.limits;
   const auto over = [](std::string_view what, std::uint32_t value, std::uint32_t limit) {
@@ -73,51 +54,24 @@ std::optional<BadRequest> check_limits(const Request& request) {
   return std::nullopt;
 }
 
-}  // namespace
-
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
+}  // namespace
+
 struct Engine::State {
-  std::string db;
-  std::optional<StubStamp> stub;  // of the index as it was opened
-  Xapian::Database index;
-  std::vector<std::string> languages;
-  std::vector<std::string> topics;
-  UnixSeconds newest = 0;
-  bool is_loaded = false;                  // the three above are of the index's present state
-  std::shared_ptr<const Columns> columns;  // likewise, from the second search on
-  std::uint32_t searches = 0;              // of that state
+  explicit State(const std::string& db) : snapshot(db) {}
+
+  Snapshot snapshot;
   Analyzer analyzer;
 
-  void load() {
-    columns.reset();
-    searches = 0;
-    languages = languages_of(index);
-    topics = load_topics(index);
-    newest = newest_of(index);
+  [[nodiscard]] QueryContext context(const Request& request) {
+    return {snapshot.index(), snapshot.languages(), request.limits, analyzer};
   }
-
-  /// Opens the generation that is current now, if it is another one.
-  bool follow_generation() {
-    const StubStamp now = stub_stamp(db);
-    if (now == stub) return false;
-    index = open_index(db);
-    stub = now;
-    return true;
-  }
-
-  /// Goes on to the index's newest state. False if it was there already.
-  bool refresh() {
-    const bool was_loaded = std::exchange(is_loaded, false);
-    const bool moved = follow_generation() || index.reopen();
-    if (moved || !was_loaded) load();
-    is_loaded = true;
-    return moved || !was_loaded;
-  }
-
   Result<Response, BadRequest> answer(const Request& request);
   Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
                                                          Filters& filters);
+  [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
+  void think_again(const Request& request, const TextQuery* words, Response& response);
   [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
                                       std::optional<FacetField> without) const;
   std::vector<Hit> rank(const Request& request, const TextQuery* text, UnixSeconds now);
@@ -126,11 +80,10 @@ struct Engine::State {
                const Ranking& ranking);
 };
 
-Engine::Engine(const std::string& db) : state_(std::make_unique<State>()) {
-  state_->db = db;
+Engine::Engine(const std::string& db) : state_(std::make_unique<State>(db)) {
   for (int attempt = 1;; ++attempt) {
     try {
-      state_->refresh();
+      state_->snapshot.refresh();
       return;
     } catch (const Xapian::Error&) {
       if (attempt == kMaxAttempts) throw_index_error(db);
@@ -147,9 +100,9 @@ Result<Response, BadRequest> Engine::search(const Request& request) {
   if (auto bad = check_limits(request)) return *bad;
   for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
     try {
-      state_->refresh();
+      state_->snapshot.refresh();
       auto response = state_->answer(request);
-      if (state_->refresh() && attempt < kMaxDoubts) continue;
+      if (state_->snapshot.refresh() && attempt < kMaxDoubts) continue;
       if (response) {
         response->took_ms =
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started)
@@ -157,16 +110,16 @@ Result<Response, BadRequest> Engine::search(const Request& request) {
       }
       return response;
     } catch (const UnreadableRecord&) {
-      state_->is_loaded = false;
+      state_->snapshot.distrust();
     } catch (const Xapian::DatabaseModifiedError&) {
-      state_->is_loaded = false;
+      state_->snapshot.distrust();
     } catch (const Xapian::Error&) {
-      if (attempt == kMaxAttempts) throw_index_error(state_->db);
-      state_->is_loaded = false;
+      if (attempt == kMaxAttempts) throw_index_error(state_->snapshot.db());
+      state_->snapshot.distrust();
     }
   }
   throw IndexError(fmt::format("{}: the index changed {} times during one search, or is damaged",
-                               state_->db, kMaxAttempts));
+                               state_->snapshot.db(), kMaxAttempts));
 }
 
 /// The query's words; nothing if it has none and lets everything through. Its filters and notes go
@@ -175,7 +128,6 @@ Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Requ
                                                                       Response& response,
                                                                       Filters& filters) {
   using Text = std::optional<TextQuery>;
-  const QueryContext context{index, languages, request.limits, analyzer};
   if (request.text.find_first_not_of(kBlanks) == std::string::npos) return Text();
   if (const auto bad = first_invalid_utf8(request.text)) {
     return BadRequest{fmt::format("the query is not UTF-8 at byte {}", *bad + 1)};
@@ -193,7 +145,7 @@ Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Requ
     if (parsed->root.kind == QueryNode::Kind::kNothing && has_filters) return Text();
     root = std::move(parsed->root);
   }
-  auto read = build_query(root, context);
+  auto read = build_query(root, context(request));
   if (!read) return BadRequest{read.error().message};
   return Text(std::move(*read));
 }
@@ -202,7 +154,7 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   Request narrowed = request;
   Response response;
   response.query = request.text;
-  response.now = request.now.value_or(newest);
+  response.now = request.now.value_or(snapshot.newest());
   response.now_is_newest = !request.now;
   auto text = read_text(request, response, narrowed.filters);
   if (!text) return text.error();
@@ -212,15 +164,35 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   }
   response.filters = narrowed.filters;
 
-  // One search does not pay for reading all documents' values.
-  if (++searches == 2) columns = std::make_shared<const Columns>(index);
-  MatchCounts counted = count_matches(
-      {index, topics, columns.get(), narrowed.filters == Filters{} ? words : nullptr}, narrowed,
-      [&](std::optional<FacetField> without) { return matches(narrowed, words, without); });
+  snapshot.count_search();
+  MatchCounts counted = count(narrowed, words);
   response.total = counted.total;
   response.facets = std::move(counted.facets);
+  think_again(narrowed, words, response);
   if (request.offset < response.total) response.hits = rank(narrowed, words, response.now);
   return response;
+}
+
+MatchCounts Engine::State::count(const Request& request, const TextQuery* words) const {
+  const bool is_words_alone = request.filters == Filters{};
+  return count_matches(
+      {snapshot.index(), snapshot.topics(), snapshot.columns(), is_words_alone ? words : nullptr},
+      request, [&](std::optional<FacetField> without) { return matches(request, words, without); });
+}
+
+/// What may help a reader who found nothing, or for one of the words nothing.
+void Engine::State::think_again(const Request& request, const TextQuery* words,
+                                Response& response) {
+  if (words != nullptr)
+    response.did_you_mean = did_you_mean(request.text, *words, context(request));
+  if (response.total > 0) return;
+  Request other = request;
+  other.facets.clear();
+  auto notes = without_each_filter(request.filters, [&](const Filters& filters) {
+    other.filters = filters;
+    return count(other, words).total;
+  });
+  std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
 }
 
 Xapian::Query Engine::State::matches(const Request& request, const TextQuery* text,
@@ -236,9 +208,9 @@ Xapian::Query Engine::State::matches(const Request& request, const TextQuery* te
 
 std::vector<Hit> Engine::State::rank(const Request& request, const TextQuery* text,
                                      UnixSeconds now) {
-  const Ranking ranking =
-      make_ranking(matches(request, text, std::nullopt), {text, now, newest, columns.get()});
-  Xapian::Enquire enquire(index);
+  const Ranking ranking = make_ranking(matches(request, text, std::nullopt),
+                                       {text, now, snapshot.newest(), snapshot.columns()});
+  Xapian::Enquire enquire(snapshot.index());
   enquire.set_weighting_scheme(text_weight());
   enquire.set_query(ranking.query);
   set_order(enquire, request.sort);
@@ -258,7 +230,8 @@ void Engine::State::mark(const TextQuery& text, const Record& record, Hit& hit) 
     if (!term.language.empty() && term.language != record.language) continue;
     // A highlight is looked for by the term without its field.
     const std::size_t prefix = prefix_of(term.field).size();
-    worth[term.term.substr(prefix)] = term_bound(index.get_doccount(), term.frequency, term.wqf);
+    worth[term.term.substr(prefix)] =
+        term_bound(snapshot.index().get_doccount(), term.frequency, term.wqf);
   }
   hit.title = highlight(record.title, record.language, worth, analyzer);
   hit.snippet = snippet(record.excerpt, record.language, worth, analyzer);
@@ -275,7 +248,7 @@ Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& 
   hit.score = at.get_weight() - ranking.offset();
   if (request.with_snippets) mark(text, *record, hit);
   if (request.explain) {
-    hit.explanation = explain_score(index, *at, *record, text, ranking, analyzer);
+    hit.explanation = explain_score(snapshot.index(), *at, *record, text, ranking, analyzer);
   }
   hit.record = std::move(*record);
   return hit;

@@ -32,8 +32,18 @@ std::string filter_text(const Filters& filters) {
   add_names("language", filters.languages);
   if (filters.from) parts.push_back("from " + border_text(*filters.from, 0));
   if (filters.to) parts.push_back("to " + border_text(*filters.to, kSecondsPerDay - 1));
-  if (filters.min_quality) parts.push_back(fmt::format("quality {} or more", *filters.min_quality));
-  if (filters.min_heat) parts.push_back(fmt::format("heat {} or more", *filters.min_heat));
+  const auto add_range = [&](std::string_view name, std::optional<std::int32_t> least,
+                             std::optional<std::int32_t> greatest) {
+    if (least && greatest) {
+      parts.push_back(*least == *greatest ? fmt::format("{} {}", name, *least)
+                                          : fmt::format("{} {} to {}", name, *least, *greatest));
+    } else if (least || greatest) {
+      parts.push_back(least ? fmt::format("{} {} or more", name, *least)
+                            : fmt::format("{} {} or less", name, *greatest));
+    }
+  };
+  add_range("quality", filters.min_quality, filters.max_quality);
+  add_range("heat", filters.min_heat, filters.max_heat);
   if (parts.empty()) return {};
   return fmt::format("only {}", fmt::join(parts, ", "));
 }

@@ -25,7 +25,13 @@ constexpr std::string_view kIntroduction =
 
 Searches an index that dateline-index has built. The words, joined by a space,
 are the query: any of them may match, and more and rarer ones rank higher.
-Without words, all that the filters let through is found.
+Without words, all that the filters let through is found. A query may also hold
+
+  "a phrase"  +must  -not  AND OR NOT ( )  NEAR/5  title:  related:
+  robot*  recogntion~1  topic:AI  provider:  type:  category:  lang:
+  date:2020-08..2020-09  date:last-week  quality:>=50  heat:100..
+
+and is then best put in single quotes, as a shell has its own mind about these.
 
 The verb is the first argument and may be left out. Scripts should write it, and
 so must who searches for a verb's name: dateline-search query --db DB trec-run
@@ -41,6 +47,7 @@ Examples:
   dateline-search --db news.db --topic AI --topic robots --from 2020 elections
   dateline-search --db news.db --sort date --facets topic,provider,year
   dateline-search --db news.db --explain --limit 3 heat pumps
+  dateline-search --db news.db '"climate change" -opinion date:last-week'
   dateline-search query --db news.db --format json -- climate | jq .hits[].url
 
 Exit status: 0 hits, 1 none, 2 usage or bad query, 3 index or I/O error.

@@ -121,7 +121,7 @@ std::string render_json(const Request& /*request*/, const Response& response) {
                  {"total", response.total},
                  {"total_is_exact", true},
                  {"took_ms", rounded_ms(response.took_ms)},
-                 {"did_you_mean", nullptr},
+                 {"did_you_mean", response.did_you_mean ? Json(*response.did_you_mean) : Json()},
                  {"notes", response.notes},
                  {"now", format_moment(response.now)},
                  {"hits", std::move(hits)},

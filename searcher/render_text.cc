@@ -65,7 +65,10 @@ std::string dim_paragraph(const std::string& text, std::size_t columns, const Pa
 
 std::string remarks(const Request& request, const Response& response, const TextStyle& style) {
   const Paint paint(style.color);
-  std::string out = dim_paragraph(printable(filter_text(request.filters)), style.width, paint);
+  std::string out = dim_paragraph(printable(filter_text(response.filters)), style.width, paint);
+  if (response.did_you_mean) {
+    out += fmt::format("did you mean: {}\n", paint.bold(printable(*response.did_you_mean)));
+  }
   for (const std::string& note : response.notes) {
     out += dim_paragraph(printable(note), style.width, paint);
   }

@@ -89,8 +89,10 @@ struct Response {
   std::vector<Facet> facets;       ///< in the order of the request
   Filters filters;                 ///< the request's, and those that stood in the query
   std::vector<std::string> notes;  ///< how the query was read, where that may surprise
-  UnixSeconds now = 0;             ///< what ages were reckoned from
-  bool now_is_newest = false;      ///< `now` was not given: it is the newest date in the index
+  /// The query with other words in place of those that no article has.
+  std::optional<std::string> did_you_mean;
+  UnixSeconds now = 0;         ///< what ages were reckoned from
+  bool now_is_newest = false;  ///< `now` was not given: it is the newest date in the index
   double took_ms = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Dateline's own engine in the peers' harness. Its index is made by dateline-index.
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 
 #include "searcher/engine.h"
@@ -8,6 +9,16 @@
 
 namespace dateline::bench {
 namespace {
+
+/// `a AND b` for all words, `"a b"` for a phrase.
+std::string in_our_syntax(const Query& query) {
+  if (query.op == Operator::kPhrase) return '"' + query.text + '"';
+  if (query.op == Operator::kAny) return query.text;
+  std::string all;
+  std::istringstream words(query.text);
+  for (std::string word; words >> word;) all += (all.empty() ? "" : " AND ") + word;
+  return all;
+}
 
 class DatelinePeer : public Peer {
  public:
@@ -17,8 +28,7 @@ class DatelinePeer : public Peer {
 
   void open(const std::filesystem::path& folder) override { engine_.emplace(folder.string()); }
 
-  /// Bare words are alternatives; there is no syntax for more yet.
-  [[nodiscard]] bool offers(Operator op) const override { return op == Operator::kAny; }
+  [[nodiscard]] bool offers(Operator /*op*/) const override { return true; }
 
   void ask(const Query& query, bool facets) override { answer(query, facets); }
 
@@ -32,7 +42,8 @@ class DatelinePeer : public Peer {
   /// Without marked snippets, which no peer makes.
   Response answer(const Query& query, bool facets) {
     Request request;
-    request.text = query.text;
+    request.text = in_our_syntax(query);
+    request.plain_text = query.op == Operator::kAny;
     request.limit = kTop;
     request.with_snippets = false;
     if (facets) request.facets = {FacetField::kTopic};

@@ -26,6 +26,17 @@ TEST(FilterText, NamesEachFilterOnce) {
             "from 2020-01-01, to 2020-12-31, quality 50 or more, heat 7 or more");
 }
 
+TEST(FilterText, NamesRanges) {
+  Filters filters;
+  filters.min_quality = 20;
+  filters.max_quality = 30;
+  filters.max_heat = 9;
+  EXPECT_EQ(filter_text(filters), "only quality 20 to 30, heat 9 or less");
+  filters.max_quality = 20;
+  filters.max_heat = std::nullopt;
+  EXPECT_EQ(filter_text(filters), "only quality 20");
+}
+
 TEST(FilterText, KeepsTheTimeOfAMomentWithinADay) {
   Filters filters;
   filters.from = parse_moment("1969-12-31T12:00:00Z");

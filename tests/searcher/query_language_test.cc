@@ -141,6 +141,47 @@ TEST_F(QueryLanguage, says_how_a_slip_was_read) {
   EXPECT_EQ(response->notes.size(), 3U) << fmt::format("{}", fmt::join(response->notes, "\n"));
 }
 
+struct Meant {
+  const char* shows;
+  const char* query;
+  const char* did_you_mean;  ///< "" for nothing
+};
+
+class DidYouMean : public QueryLanguage, public testing::WithParamInterface<Meant> {};
+
+TEST_P(DidYouMean, another_word) {
+  Request request;
+  request.text = GetParam().query;
+  const auto response = engine().search(request);
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->did_you_mean.value_or(""), GetParam().did_you_mean);
+}
+
+const Meant kMeant[] = {
+    {"letters swapped", "stomr", "storm"},
+    {"a letter too many", "climmate", "climate"},
+    {"two letters of a long word", "cilmmate", "climate"},
+    {"a letter of a word that is stemmed", "recogntion", "recognition"},
+    {"as it is written, not its stem", "politcs", "politics"},
+    {"among words that are known", "heavvy robot", "heavy robot"},
+    {"known word", "storm", ""},
+    {"nothing like it", "zzzzzz", ""},
+    {"short words have too many neighbours", "ran", ""},
+    {"in a phrase", "\"climmate change\"", "\"climate change\""},
+    {"a word asked for inexactly", "zzstorm~1", ""},
+};
+
+INSTANTIATE_TEST_SUITE_P(Words, DidYouMean, testing::ValuesIn(kMeant), row_name<Meant>);
+
+TEST_F(QueryLanguage, says_what_each_filter_keeps_out) {
+  Request request;
+  request.text = "storm topic:AI quality:>100";
+  const auto response = engine().search(request);
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->total, 0U);
+  EXPECT_EQ(response->notes, (std::vector<std::string>{"without quality 101 or more: 1 article"}));
+}
+
 /// Whatever the query, each hit's parts sum to its score.
 TEST_F(QueryLanguage, scores_are_accounted_for) {
   static constexpr const char* kPieces[] = {"storm",

@@ -121,10 +121,10 @@ TEST(RenderText, NothingFoundIsOneLine) {
 }
 
 TEST(RenderText, TellsFiltersAndNotesBelowTheHeadline) {
-  Request request;
-  request.filters.topics = {"AI", "Space"};
-  request.filters.min_quality = 50;
+  const Request request;
   Response response;
+  response.filters.topics = {"AI", "Space"};
+  response.filters.min_quality = 50;
   response.notes = {"a note",
                     "another that is longer than the line and that therefore goes on below"};
   EXPECT_EQ(render_text(request, response, kPlain),
@@ -181,8 +181,8 @@ TEST(RenderText, LetsNoControlByteThrough) {
   hit.explanation.emplace().terms = {{evil, evil, 1, 0, 0, 0}};
   response.hits = {hit};
   response.facets = {{FacetField::kTopic, {{evil, 1, true}}, 1}};
-  Request request;
-  request.filters.topics = {evil};
+  response.filters.topics = {evil};
+  const Request request;
 
   const auto text = render_text(request, response, {false, 200});
 

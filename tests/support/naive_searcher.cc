@@ -256,6 +256,10 @@ bool NaiveSearcher::passes(const Document& document, const Filters& filters,
     if (filters.to && *article.published_at > *filters.to) return false;
   }
   if (filters.min_quality && !(article.quality >= filters.min_quality)) return false;
+  if (filters.max_quality && (!article.quality || article.quality > filters.max_quality)) {
+    return false;
+  }
+  if (filters.max_heat && (!article.heat || article.heat > filters.max_heat)) return false;
   return !filters.min_heat || article.heat >= filters.min_heat;
 }
 

@@ -131,6 +131,8 @@ Filters RandomCorpus::filters() {
   if (chance(20)) filters.to = moment();
   if (chance(15)) filters.min_quality = static_cast<std::int32_t>(below(8) * 20);
   if (chance(15)) filters.min_heat = static_cast<std::int32_t>(below(8) * 30);
+  if (chance(15)) filters.max_quality = static_cast<std::int32_t>(below(8) * 20);
+  if (chance(15)) filters.max_heat = static_cast<std::int32_t>(below(8) * 30);
   return filters;
 }
 

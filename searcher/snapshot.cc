@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/snapshot.h"
+
+#include <utility>
+
+#include "common/open_index.h"
+#include "common/schema.h"
+
+namespace dateline {
+namespace {
+
+/// A language of fewer than a thousandth of the documents is most often a misjudged one, and each
+/// costs every query.
+std::vector<std::string> languages_of(const Xapian::Database& index) {
+  constexpr std::uint64_t kLeastShare = 1'000;
+  std::vector<std::string> languages;
+  const std::string start(prefix::kLanguage);
+  for (auto at = index.allterms_begin(start); at != index.allterms_end(start); ++at) {
+    if (at.get_termfreq() * kLeastShare < index.get_doccount()) continue;
+    languages.push_back((*at).substr(start.size()));
+  }
+  return languages;
+}
+
+}  // namespace
+
+bool Snapshot::refresh() {
+  const bool was_loaded = std::exchange(is_loaded_, false);
+  const bool moved = follow_generation() || index_.reopen();
+  if (moved || !was_loaded) load();
+  is_loaded_ = true;
+  return moved || !was_loaded;
+}
+
+bool Snapshot::follow_generation() {
+  const StubStamp now = stub_stamp(db_);
+  if (now == stub_) return false;
+  index_ = open_index(db_);
+  stub_ = now;
+  return true;
+}
+
+void Snapshot::load() {
+  columns_.reset();
+  searches_ = 0;
+  languages_ = languages_of(index_);
+  topics_ = load_topics(index_);
+  newest_ = decode_date(index_.get_value_upper_bound(slot::kDate)).value_or(0);
+}
+
+void Snapshot::count_search() {
+  if (++searches_ == 2) columns_ = std::make_unique<const Columns>(index_);
+}
+
+}  // namespace dateline
