@@ -57,7 +57,7 @@ void compact(const std::vector<fs::path>& sources, const Metadata& own, const fs
 
 /// A database without documents that holds all of the metadata.
 fs::path write_metadata(const Metadata& own, const fs::path& scratch) {
-  const fs::path path = scratch / "metadata";
+  fs::path path = scratch / "metadata";
   constexpr int kFlags =
       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
   Xapian::WritableDatabase database(path.string(), kFlags);

@@ -146,7 +146,7 @@ class Builder {
     }
     if (terms.empty()) return everything();
     // Related headlines have no positions.
-    const Query query = node.field == TextField::kRelated ? all_of(terms) : positional(node, terms);
+    Query query = node.field == TextField::kRelated ? all_of(terms) : positional(node, terms);
     set_condition(first, query);
     return query;
   }
