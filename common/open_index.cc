@@ -22,15 +22,16 @@ std::optional<std::string> version_fault(const Xapian::Database& index, const st
   const std::string schema = index.get_metadata(std::string(metadata::kSchemaVersion));
   if (schema != std::to_string(kSchemaVersion)) {
     return fmt::format(
-        "{}: the index has schema version {}, this program reads {}; "
-        "build it anew in an empty folder",
+        "{0}: the index has schema version {1}, this program reads {2}; "
+        "build it anew: dateline-index rebuild --db {0} FOLDER",
         db, schema.empty() ? "none" : schema, kSchemaVersion);
   }
   const std::string icu = index.get_metadata(std::string(metadata::kIcuVersion));
   if (icu != icu_version()) {
     return fmt::format(
-        "{}: the index was made with ICU {}, this program has {}, which "
-        "may cut words elsewhere; build it anew in an empty folder",
+        "{0}: the index was made with ICU {1}, this program has {2}, which may cut words "
+        "elsewhere; "
+        "build it anew: dateline-index rebuild --db {0} FOLDER",
         db, icu, icu_version());
   }
   return std::nullopt;

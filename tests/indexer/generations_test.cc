@@ -75,6 +75,18 @@ TEST_F(Generations, rebuild_mends_what_cannot_be_read) {
   EXPECT_EQ(logical_dump(folder_.db()), dump_of_full_run());
 }
 
+TEST_F(Generations, rebuild_replaces_an_index_of_another_schema) {
+  update();
+  {
+    Xapian::WritableDatabase index(current().string(), Xapian::DB_OPEN);
+    index.set_metadata(std::string(metadata::kSchemaVersion), "1");
+    index.commit();
+  }
+  EXPECT_THROW(update(), IndexError);
+  EXPECT_EQ(update(rebuild()), "added=12 documents=12");
+  EXPECT_EQ(logical_dump(folder_.db()), dump_of_full_run());
+}
+
 TEST_F(Generations, rebuild_does_not_lose_a_fifth_of_the_documents_unasked) {
   update();
   for (int i = 0; i < 3; ++i) folder_.remove(fmt::format("{:02}.md", i));
