@@ -117,18 +117,17 @@ class Builder {
     std::vector<Query> adding;
     std::string common_list;
     std::uint32_t listed = 0;
-    for (const QueryTerm& term : terms) {
+    for (QueryTerm& term : terms) {
       const bool is_adding = std::binary_search(common.begin(), common.end(), term.position);
       (is_adding ? adding : selecting).push_back(term.query());
-      if (!is_adding || term.position == listed) continue;
-      listed = term.position;
-      common_list += (common_list.empty() ? "" : ", ") + term.word;
+      if (!is_adding) {
+        text_.selecting.push_back(text_.terms.size());
+      } else if (term.position != listed) {
+        listed = term.position;
+        common_list += (common_list.empty() ? "" : ", ") + term.word;
+      }
+      text_.terms.push_back(std::move(term));
     }
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      const bool is_adding = std::binary_search(common.begin(), common.end(), terms[i].position);
-      if (!is_adding) text_.selecting.push_back(text_.terms.size() + i);
-    }
-    keep(std::move(terms));
     if (adding.empty()) return any_of(selecting);
     text_.notes.push_back(
         fmt::format("in many articles, so not enough for a match alone: {}", common_list));
