@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/edit_distance.h"
 #include "common/hash.h"
 #include "common/unicode.h"
-#include "indexer/one_edit.h"
 
 namespace dateline {
 namespace {
@@ -36,7 +36,7 @@ std::u32string digits_of(std::u32string key) {
 
 bool is_slip(const std::u32string& a, const std::u32string& b) {
   if (a == b) return true;
-  return std::min(a.size(), b.size()) >= kMinLetters && one_edit_apart(a, b) &&
+  return std::min(a.size(), b.size()) >= kMinLetters && edit_distance(a, b, 1) == 1 &&
          digits_of(a) == digits_of(b);
 }
 

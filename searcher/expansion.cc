@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/edit_distance.h"
 #include "common/unicode.h"
-#include "searcher/edit_distance.h"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/one_edit.h"
+#include "common/edit_distance.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -12,6 +12,10 @@
 
 namespace dateline {
 namespace {
+
+bool one_edit_apart(std::u32string_view a, std::u32string_view b) {
+  return edit_distance(a, b, 1) == 1;
+}
 
 struct Row {
   const char* shows;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/edit_distance.h"
+#include "common/edit_distance.h"
 
 #include <algorithm>
 #include <cstdint>
