@@ -18,6 +18,7 @@
 #include "searcher/facets.h"
 #include "searcher/field_filter.h"
 #include "searcher/filter_query.h"
+#include "searcher/index_reader.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranking.h"
 #include "searcher/snapshot.h"
@@ -28,18 +29,6 @@
 
 namespace dateline {
 namespace {
-
-/// Once a writer has committed, it may overwrite what the readers of an older state read. Xapian
-/// notices most of that, but a block half overwritten can look like damage, or as if it held
-/// nothing. So a search that fails is made again. Nobody commits faster than this many searches.
-constexpr int kMaxAttempts = 10;
-
-/// An answer that a commit fell into is made again, too, but no more often than this: it is right
-/// as a rule.
-constexpr int kMaxDoubts = 3;
-
-/// A stored record that cannot be read: the writer has reused its blocks, or the index is damaged.
-struct UnreadableRecord {};
 
 std::optional<BadRequest> check_limits(const Request& request) {
   const Limits& limits = request.limits;
@@ -59,10 +48,11 @@ constexpr std::string_view kBlanks = " \t\n\v\f\r";
 }  // namespace
 
 struct Engine::State {
-  explicit State(const std::string& db) : snapshot(db) {}
+  explicit State(const std::string& db) : reader(db) {}
 
-  Snapshot snapshot;
-  Analyzer analyzer;
+  IndexReader reader;
+  Snapshot& snapshot = reader.snapshot();
+  Analyzer& analyzer = reader.analyzer();
 
   [[nodiscard]] QueryContext context(const Request& request) {
     return {snapshot.index(), snapshot.languages(), request.limits, analyzer};
@@ -80,16 +70,7 @@ struct Engine::State {
                const Ranking& ranking);
 };
 
-Engine::Engine(const std::string& db) : state_(std::make_unique<State>(db)) {
-  for (int attempt = 1;; ++attempt) {
-    try {
-      state_->snapshot.refresh();
-      return;
-    } catch (const Xapian::Error&) {
-      if (attempt == kMaxAttempts) throw_index_error(db);
-    }
-  }
-}
+Engine::Engine(const std::string& db) : state_(std::make_unique<State>(db)) {}
 
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
@@ -98,28 +79,13 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Result<Response, BadRequest> Engine::search(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
   if (auto bad = check_limits(request)) return *bad;
-  for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
-    try {
-      state_->snapshot.refresh();
-      auto response = state_->answer(request);
-      if (state_->snapshot.refresh() && attempt < kMaxDoubts) continue;
-      if (response) {
-        response->took_ms =
-            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started)
-                .count();
-      }
-      return response;
-    } catch (const UnreadableRecord&) {
-      state_->snapshot.distrust();
-    } catch (const Xapian::DatabaseModifiedError&) {
-      state_->snapshot.distrust();
-    } catch (const Xapian::Error&) {
-      if (attempt == kMaxAttempts) throw_index_error(state_->snapshot.db());
-      state_->snapshot.distrust();
-    }
+  auto response = state_->reader.read([&] { return state_->answer(request); });
+  if (response) {
+    response->took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started)
+            .count();
   }
-  throw IndexError(fmt::format("{}: the index changed {} times during one search, or is damaged",
-                               state_->snapshot.db(), kMaxAttempts));
+  return response;
 }
 
 /// The query's words; nothing if it has none and lets everything through. Its filters and notes go

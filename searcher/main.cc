@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -19,19 +20,32 @@
 namespace dateline {
 namespace {
 
+struct Verb {
+  std::string_view name;
+  Result<SearchExit, Failure> (*run)(const std::vector<std::string>& arguments,
+                                     const Streams& streams);
+};
+
+constexpr Verb kVerbs[] = {
+    {"query", run_query},
+    {"trec-run", run_trec_run},
+};
+
 SearchExit fail(SearchExit code, std::string_view message) {
   std::cerr << "dateline-search: error: " << printable(message) << '\n';
   return code;
 }
 
 Result<SearchExit, Failure> dispatch(std::vector<std::string> arguments, const Streams& streams) {
-  const std::string verb = arguments.empty() ? "" : arguments.front();
-  if (verb == "--version") {
+  const std::string first = arguments.empty() ? "" : arguments.front();
+  if (first == "--version") {
     streams.out << "dateline-search " DATELINE_VERSION "\n";
     return SearchExit::kHits;
   }
-  if (verb == "query" || verb == "trec-run") arguments.erase(arguments.begin());
-  return verb == "trec-run" ? run_trec_run(arguments, streams) : run_query(arguments, streams);
+  const auto* const verb = std::ranges::find(kVerbs, first, &Verb::name);
+  if (verb == std::ranges::end(kVerbs)) return run_query(arguments, streams);
+  arguments.erase(arguments.begin());
+  return verb->run(arguments, streams);
 }
 
 SearchExit run(const std::vector<std::string>& arguments, const Streams& streams) {

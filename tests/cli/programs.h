@@ -8,16 +8,17 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/paths.h"
 #include "tests/support/run_command.h"
 
 namespace dateline {
 
 using Json = nlohmann::json;
 
-inline const std::string kIndexProgram = DATELINE_BIN_DIR "/dateline-index";
-inline const std::string kSearchProgram = DATELINE_BIN_DIR "/dateline-search";
-inline const std::string kSyncLogLibrary = DATELINE_BIN_DIR "/libsync_log.so";
-inline const std::string kSampleArticles = DATELINE_SOURCE_DIR "/data/articles";
+inline const std::string kIndexProgram = built_path("dateline-index");
+inline const std::string kSearchProgram = built_path("dateline-search");
+inline const std::string kSyncLogLibrary = built_path("libsync_log.so");
+inline const std::string kSampleArticles = source_path("data/articles");
 
 using Words = std::vector<std::string>;
 

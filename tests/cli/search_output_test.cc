@@ -6,6 +6,7 @@
 
 #include "tests/cli/programs.h"
 #include "tests/cli/sample_articles.h"
+#include "tests/support/paths.h"
 #include "tests/support/row_name.h"
 #include "tests/support/temp_dir.h"
 
@@ -207,7 +208,7 @@ TEST_P(SearchStdout, closed_is_no_failure_and_full_is_one) {
   Words arguments = GetParam().arguments;
   std::replace(arguments.begin(), arguments.end(), std::string("DB"), sample_index());
   std::replace(arguments.begin(), arguments.end(), std::string("QUERIES"),
-               std::string(DATELINE_SOURCE_DIR "/data/queries.tsv"));
+               source_path("data/queries.tsv"));
   Command command = search_command(arguments);
   command.stdout_to = StdoutTo::kClosedPipe;
   const CommandResult closed = run_command(command);

@@ -7,11 +7,12 @@
 
 #include "tests/cli/programs.h"
 #include "tests/cli/sample_articles.h"
+#include "tests/support/paths.h"
 
 namespace dateline {
 namespace {
 
-const std::string kQueries = DATELINE_SOURCE_DIR "/data/queries.tsv";
+const std::string kQueries = source_path("data/queries.tsv");
 
 struct RunLine {
   std::string qid;

@@ -4,13 +4,14 @@
 #include <fstream>
 
 #include "tests/indexer/update_fixture.h"
+#include "tests/support/paths.h"
 
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kPack = DATELINE_SOURCE_DIR "/../shared/corpora/power-apps-history.tar.zst";
+const fs::path kPack = source_path("../shared/corpora/power-apps-history.tar.zst");
 
 /// Puts one step's files in place; answers how many files it touches.
 std::uint64_t apply_step(const fs::path& step, const fs::path& news) {

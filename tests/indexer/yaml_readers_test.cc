@@ -13,6 +13,7 @@
 #include "indexer/fast_yaml.h"
 #include "indexer/front_matter.h"
 #include "indexer/strict_yaml.h"
+#include "tests/support/paths.h"
 
 namespace dateline {
 namespace {
@@ -55,7 +56,7 @@ void compare(const std::string& header, Tally& tally) {
 
 std::vector<std::string> headers_of_the_sample_corpus() {
   std::vector<std::string> out;
-  for (const auto& file : fs::recursive_directory_iterator(DATELINE_SOURCE_DIR "/data/articles")) {
+  for (const auto& file : fs::recursive_directory_iterator(source_path("data/articles"))) {
     if (!file.is_regular_file()) continue;
     std::ifstream in(file.path(), std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(in)), {});
