@@ -17,8 +17,9 @@ struct UnreadableRecord {};
 
 /// Reads one index beside a writer. Once a writer has committed, it may overwrite what the readers
 /// of an older state read; Xapian notices most of that, but a block half overwritten can look like
-/// damage, or as if it held nothing. So what fails is read again, and so is what a commit fell into.
-/// Every answer that is computed from an index goes through read(). Not thread-safe: one a thread.
+/// damage, or as if it held nothing. So what fails is read again, and so is what a commit fell
+/// into. Every answer that is computed from an index goes through read(). Not thread-safe: one a
+/// thread.
 class IndexReader {
  public:
   /// Opens the index in folder `db`. Throws IndexError.
@@ -53,7 +54,8 @@ class IndexReader {
  private:
   /// Nobody commits faster than this many searches.
   static constexpr int kMaxAttempts = 10;
-  /// An answer that a commit fell into is made again no more often than this: it is right as a rule.
+  /// An answer that a commit fell into is made again no more often than this: it is right as a
+  /// rule.
   static constexpr int kMaxDoubts = 3;
 
   [[noreturn]] void throw_restless() const;
