@@ -30,8 +30,8 @@ matches_any() {
   return 1
 }
 
-# code_only FILE: the file with // comments blanked, line numbers kept.
-code_only() { sed -E 's@(^|[^:"])//.*$@\1@' "$1"; }
+# code_only FILE...: the files with // comments blanked, each line kept.
+code_only() { sed -E 's@(^|[^:"])//.*$@\1@' "$@"; }
 
 FINDINGS=0
 finding() {
