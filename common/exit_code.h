@@ -22,4 +22,11 @@ enum class SearchExit {
   kFailed = 3,  ///< index or I/O error
 };
 
+/// What dateline-serve ends with.
+enum class ServeExit {
+  kStopped = 0,  ///< by a signal, or there was nothing to serve: --help
+  kUsage = 2,
+  kFailed = 3,  ///< index or I/O error
+};
+
 }  // namespace dateline

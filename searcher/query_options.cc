@@ -14,15 +14,13 @@
 #include "searcher/option_values.h"
 
 namespace dateline {
-namespace {
 
 namespace po = boost::program_options;
 
-po::options_description option_descriptions() {
+po::options_description search_option_descriptions() {
   const auto one = [](const char* name) { return po::value<std::string>()->value_name(name); };
   po::options_description table;
   auto add = table.add_options();
-  add("db", one("DB"), "the folder of the index (required)");
   add_filter_options(table);
   add("sort", one("ORDER"), "relevance (default), date, heat or quality");
   add("limit", one("N"), "hits to show (default 10)");
@@ -31,6 +29,17 @@ po::options_description option_descriptions() {
   add("facet-limit", one("N"), "values to show of each facet (default 10)");
   add("explain", "show what each score is made of");
   add("now", one("DATE"), "count ages from this day, not from the newest article");
+  return table;
+}
+
+namespace {
+
+po::options_description all_options() {
+  const auto one = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  po::options_description table;
+  table.add_options()("db", one("DB"), "the folder of the index (required)");
+  for (const auto& option : search_option_descriptions().options()) table.add(option);
+  auto add = table.add_options();
   add("format", one("F"), "text (default), json, ndjson or tsv");
   add("color", one("WHEN"), "auto (default), always or never");
   add("help,h", "show this help (-h too)");
@@ -82,8 +91,14 @@ Problem read_request(const Arguments& in, Request& out) {
 
 }  // namespace
 
+Result<Request, Failure> read_search_options(const Arguments& in) {
+  Request out;
+  if (const auto problem = read_request(in, out)) return *problem;
+  return out;
+}
+
 Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>& arguments) {
-  auto in = parse_arguments(arguments, option_descriptions());
+  auto in = parse_arguments(arguments, all_options());
   if (!in) return in.error();
   QueryOptions out;
   out.help = in->has("help");
@@ -99,6 +114,6 @@ Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>
   return out;
 }
 
-std::string query_option_table() { return option_table(option_descriptions()); }
+std::string query_option_table() { return option_table(all_options()); }
 
 }  // namespace dateline

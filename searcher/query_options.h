@@ -7,6 +7,7 @@
 
 #include "common/result.h"
 #include "common/terminal.h"
+#include "searcher/command_line.h"
 #include "searcher/request.h"
 
 namespace dateline {
@@ -24,6 +25,13 @@ struct QueryOptions {
 
 /// Reads the arguments after the verb. The words, joined by one space, are the query.
 Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>& arguments);
+
+/// The options that are about the search itself, for callers that read them from elsewhere than a
+/// command line: those of the query but for the index's folder, the output and the help.
+boost::program_options::options_description search_option_descriptions();
+
+/// Reads the search of `in`, taken apart by the above; its words are the query.
+Result<Request, Failure> read_search_options(const Arguments& in);
 
 /// What --help says of the options.
 std::string query_option_table();

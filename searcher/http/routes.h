@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "searcher/http/router.h"
+
+namespace dateline {
+
+/// What the routes need to know of the running server.
+struct ServerState {
+  std::function<bool()> is_ready;  ///< the index can be read, and the server is not stopping
+};
+
+/// All routes of dateline-serve.
+std::vector<Route> all_routes(const ServerState& state);
+
+}  // namespace dateline
