@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The programs' rankings of judged collections, with one setting for all.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdio>
+
+#include "tests/relevance/collections.h"
+#include "tests/support/temp_dir.h"
+
+namespace dateline {
+namespace {
+
+/// A sanitized build takes minutes for what a release build does in seconds.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kIsSlowBuild = true;
+#else
+constexpr bool kIsSlowBuild = false;
+#endif
+
+//                                       map  ndcg10  P10   mrr  s10   bpref
+const Collection kCollections[] = {
+    {"sample", "", "articles", "queries.tsv", "qrels.txt", {.785, .855, .355, .935, .975, .800}},
+    {"cranfield",
+     "judged/cranfield.tar.zst",
+     "cranfield/articles",
+     "cranfield/queries.tsv",
+     "cranfield/qrels.txt",
+     {.301, .383, .234, .525, .848, .257}},
+    {"npl",
+     "judged/npl.tar.zst",
+     "npl/articles",
+     "npl/queries.tsv",
+     "npl/qrels.txt",
+     {.282, .441, .350, .732, .887, .922}},
+    {"cacm",
+     "judged/cacm.tar.zst",
+     "cacm/articles",
+     "cacm/queries.tsv",
+     "cacm/qrels.txt",
+     {.328, .486, .356, .712, .975, .913}},
+    {"time",
+     "judged/time.tar.zst",
+     "time/articles",
+     "time/queries.tsv",
+     "time/qrels.txt",
+     {.694, .765, .316, .802, .995, .991}},
+    {"checkthat2020",
+     "judged/checkthat2020.tar.zst",
+     "checkthat2020/articles",
+     "checkthat2020/queries.tsv",
+     "checkthat2020/qrels.txt",
+     {.732, .772, .090, .732, .899, .980}},
+    {"news2022",
+     "news-2022.tar.zst",
+     "dev",
+     "dev/knownitem-queries.tsv",
+     "dev/knownitem-qrels.txt",
+     {.644, .700, .089, .644, .887, .986}},
+};
+
+std::string to_text(const Measures& of) {
+  return fmt::format(
+      "MAP {:.4f}  nDCG@10 {:.4f}  P@10 {:.4f}  MRR {:.4f}  S@10 {:.4f}  bpref {:.4f}",
+      of.average_precision, of.ndcg10, of.precision10, of.reciprocal_rank, of.success10, of.bpref);
+}
+
+class FloorTest : public testing::TestWithParam<Collection> {};
+
+TEST_P(FloorTest, IsKept) {
+  const Collection& collection = GetParam();
+  const bool is_sample = *collection.archive == '\0';
+  if (kIsSlowBuild && !is_sample) GTEST_SKIP() << "for builds without sanitizers";
+  const TempDir folder;
+  const auto files = unpack(collection, folder.path());
+  if (!files) GTEST_SKIP() << "no archive " << collection.archive << " in DATELINE_CORPORA";
+  const auto of_queries = evaluate(*files, folder.path());
+  const Measures got = mean(of_queries);
+  const std::string told = to_text(got);
+  RecordProperty("measures", told);
+  std::printf("%-14s %4zu queries  %s\n", collection.name, of_queries.size(), told.c_str());
+  const Measures& floors = collection.floors;
+  EXPECT_GE(got.average_precision, floors.average_precision);
+  EXPECT_GE(got.ndcg10, floors.ndcg10);
+  EXPECT_GE(got.precision10, floors.precision10);
+  EXPECT_GE(got.reciprocal_rank, floors.reciprocal_rank);
+  EXPECT_GE(got.success10, floors.success10);
+  EXPECT_GE(got.bpref, floors.bpref);
+}
+
+std::string name_of(const testing::TestParamInfo<Collection>& collection) {
+  return collection.param.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Judged, FloorTest, testing::ValuesIn(kCollections), name_of);
+
+}  // namespace
+}  // namespace dateline
