@@ -17,8 +17,11 @@ namespace {
 
 using Counts = std::map<std::string, std::uint64_t>;
 
-constexpr std::size_t kYearLength = 4;  // of 2020-08-14
-constexpr std::size_t kMonthLength = 7;
+/// How much of `2020-08-14` names a value of the field.
+std::size_t date_length(FacetField field) {
+  if (field == FacetField::kYear) return 4;
+  return field == FacetField::kMonth ? 7 : 10;
+}
 
 std::uint32_t slot_of(FacetField field) {
   switch (field) {
@@ -34,12 +37,11 @@ std::uint32_t slot_of(FacetField field) {
       return slot::kLanguage;
     case FacetField::kYear:
     case FacetField::kMonth:
+    case FacetField::kDay:
       break;
   }
   return slot::kDay;
 }
-
-bool is_date(FacetField field) { return slot_of(field) == slot::kDay; }
 
 std::vector<std::string> selected_names(const Filters& filters, FacetField field) {
   switch (field) {
@@ -55,6 +57,7 @@ std::vector<std::string> selected_names(const Filters& filters, FacetField field
       return filters.languages;
     case FacetField::kYear:
     case FacetField::kMonth:
+    case FacetField::kDay:
       break;
   }
   return {};
@@ -68,8 +71,7 @@ void add_value(FacetField field, const std::vector<std::string>& topics, const s
       if (id < topics.size()) counts[topics[id]] += count;
     }
   } else if (const auto day = is_date(field) ? decode_day(value) : std::nullopt) {
-    const std::size_t length = field == FacetField::kYear ? kYearLength : kMonthLength;
-    counts[format_day(*day).substr(0, length)] += count;
+    counts[format_day(*day).substr(0, date_length(field))] += count;
   } else if (!value.empty() && !is_date(field)) {
     counts[value] += count;
   }
@@ -96,7 +98,7 @@ Counts merge_spellings(const Counts& counts) {
   return merged;
 }
 
-/// What of the values is shown: the most frequent ones, or the latest years and months, and
+/// What of the values is shown: the most frequent ones, or the latest years, months and days, and
 /// whatever is selected.
 std::vector<FacetValue> cut(std::vector<FacetValue> values, FacetField field, std::size_t limit) {
   const std::size_t size = values.size();

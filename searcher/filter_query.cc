@@ -13,8 +13,6 @@ namespace {
 
 using Xapian::Query;
 
-bool is_date(FacetField field) { return field == FacetField::kYear || field == FacetField::kMonth; }
-
 Query date_query(const Filters& filters) {
   const std::string lower =
       date_lower_bound(filters.from.value_or(std::numeric_limits<UnixSeconds>::min()));
@@ -38,6 +36,7 @@ bool has_filter(const Filters& filters, FacetField field) {
       return !filters.languages.empty();
     case FacetField::kYear:
     case FacetField::kMonth:
+    case FacetField::kDay:
       break;
   }
   return filters.from || filters.to;

@@ -25,7 +25,7 @@ po::options_description search_option_descriptions() {
   add("sort", one("ORDER"), "relevance (default), date, heat or quality");
   add("limit", one("N"), "hits to show (default 10)");
   add("offset", one("N"), "hits to pass over first (default 0)");
-  add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month");
+  add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month,day");
   add("facet-limit", one("N"), "values to show of each facet (default 10)");
   add("explain", "show what each score is made of");
   add("now", one("DATE"), "count ages from this day, not from the newest article");
@@ -63,8 +63,8 @@ Problem read_facets(const Arguments& in, std::vector<FacetField>& out) {
     const auto field = facet_field_of(name);
     if (!field) {
       return Failure{
-          fmt::format("--facets takes a comma list of topic, provider, type, category, lang, year "
-                      "and month; '{}' is none of them",
+          fmt::format("--facets takes a comma list of topic, provider, type, category, lang, year, "
+                      "month and day; '{}' is none of them",
                       name)};
     }
     if (std::find(out.begin(), out.end(), *field) == out.end()) out.push_back(*field);

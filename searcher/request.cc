@@ -19,6 +19,7 @@ constexpr std::array kFacetFields = {
     NameRow<FacetField>{FacetField::kLanguage, "lang"},
     NameRow<FacetField>{FacetField::kYear, "year"},
     NameRow<FacetField>{FacetField::kMonth, "month"},
+    NameRow<FacetField>{FacetField::kDay, "day"},
 };
 
 constexpr std::array kSortOrders = {
@@ -50,6 +51,10 @@ std::string_view name_of(FacetField field) { return name_in(kFacetFields, field)
 
 std::optional<FacetField> facet_field_of(std::string_view name) {
   return value_in(kFacetFields, name);
+}
+
+bool is_date(FacetField field) {
+  return field == FacetField::kYear || field == FacetField::kMonth || field == FacetField::kDay;
 }
 
 std::string_view name_of(SortOrder order) { return name_in(kSortOrders, order); }

@@ -19,12 +19,16 @@ enum class FacetField : std::uint8_t {
   kCategory,
   kLanguage,
   kYear,
-  kMonth
+  kMonth,
+  kDay
 };
 
-/// "topic", "provider", "type", "category", "lang", "year", "month".
+/// "topic", "provider", "type", "category", "lang", "year", "month", "day".
 std::string_view name_of(FacetField field);
 std::optional<FacetField> facet_field_of(std::string_view name);
+
+/// Whether the field is a stretch of time: a year, a month or a day.
+bool is_date(FacetField field);
 
 enum class SortOrder : std::uint8_t { kRelevance, kDate, kHeat, kQuality };
 

@@ -76,7 +76,7 @@ struct FacetValue {
 /// what else there would be to choose.
 struct Facet {
   FacetField field = FacetField::kTopic;
-  std::vector<FacetValue> values;  ///< most frequent first, then by name; years and months by date,
+  std::vector<FacetValue> values;  ///< most frequent first, then by name; dates by date,
                                    ///< the latest ones. A selected value is always there, with 0
                                    ///< if need be. Named by its most frequent spelling
   std::uint64_t distinct = 0;      ///< how many values there are without `facet_limit`

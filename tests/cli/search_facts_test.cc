@@ -177,6 +177,7 @@ const FacetRow kFacetRows[] = {
     {"category", "category", [](auto& a) { return one(a.field("category")); }},
     {"year", "year", [](auto& a) { return one(day(a).substr(0, 4)); }},
     {"month", "month", [](auto& a) { return one(month(a)); }},
+    {"day", "day", [](auto& a) { return one(day(a)); }},
 };
 
 INSTANTIATE_TEST_SUITE_P(Cli, FacetOf, testing::ValuesIn(kFacetRows), row_name<FacetRow>);

@@ -185,8 +185,8 @@ TEST_F(FilterQuery, LeavesOutOneField) {
 
 TEST_F(FilterQuery, KnowsWhichFieldsAreNarrowed) {
   const std::vector<FacetField> fields = {
-      FacetField::kTopic,    FacetField::kProvider, FacetField::kType, FacetField::kCategory,
-      FacetField::kLanguage, FacetField::kYear,     FacetField::kMonth};
+      FacetField::kTopic,    FacetField::kProvider, FacetField::kType,  FacetField::kCategory,
+      FacetField::kLanguage, FacetField::kYear,     FacetField::kMonth, FacetField::kDay};
   const auto narrowed = [&](const Filters& filters) {
     std::vector<FacetField> out;
     for (const FacetField field : fields) {
@@ -201,7 +201,8 @@ TEST_F(FilterQuery, KnowsWhichFieldsAreNarrowed) {
   EXPECT_EQ(narrowed(types({"news"})), std::vector{FacetField::kType});
   EXPECT_EQ(narrowed(categories({"news"})), std::vector{FacetField::kCategory});
   EXPECT_EQ(narrowed(languages({"de"})), std::vector{FacetField::kLanguage});
-  EXPECT_EQ(narrowed(dates({}, 0)), (std::vector{FacetField::kYear, FacetField::kMonth}));
+  EXPECT_EQ(narrowed(dates({}, 0)),
+            (std::vector{FacetField::kYear, FacetField::kMonth, FacetField::kDay}));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 TEST(FacetNames, GoBothWays) {
   for (const auto* const name :
-       {"topic", "provider", "type", "category", "lang", "year", "month"}) {
+       {"topic", "provider", "type", "category", "lang", "year", "month", "day"}) {
     const auto field = facet_field_of(name);
     ASSERT_TRUE(field.has_value()) << name;
     EXPECT_EQ(name_of(*field), name);

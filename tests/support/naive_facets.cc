@@ -32,7 +32,11 @@ struct Tally {
   }
 };
 
-bool is_date(FacetField field) { return field == FacetField::kYear || field == FacetField::kMonth; }
+/// How much of 2020-08-14T22:48:00Z a date field shows.
+std::size_t length_of(FacetField field) {
+  if (field == FacetField::kYear) return std::string_view("2020").size();
+  return std::string_view(field == FacetField::kMonth ? "2020-08" : "2020-08-14").size();
+}
 
 /// All of `values` in the order of the answer.
 void sort_values(std::vector<FacetValue>& values, bool by_date) {
@@ -83,8 +87,9 @@ std::vector<std::string> NaiveSearcher::values_of(const Document& document,
       break;
     case FacetField::kYear:
     case FacetField::kMonth:
+    case FacetField::kDay:
       if (!article.published_at) break;
-      add(format_moment(*article.published_at).substr(0, field == FacetField::kYear ? 4 : 7));
+      add(format_moment(*article.published_at).substr(0, length_of(field)));
       break;
   }
   return values;

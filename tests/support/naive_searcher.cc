@@ -57,8 +57,6 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
   });
 }
 
-bool is_date(FacetField field) { return field == FacetField::kYear || field == FacetField::kMonth; }
-
 bool is_narrowed_by(const Filters& filters, FacetField field) {
   if (is_date(field)) return filters.from || filters.to;
   return (field == FacetField::kTopic && !filters.topics.empty()) ||

@@ -144,7 +144,7 @@ Request RandomCorpus::request() {
   if (chance(60)) request.filters = filters();
   for (const FacetField field :
        {FacetField::kMonth, FacetField::kTopic, FacetField::kProvider, FacetField::kType,
-        FacetField::kCategory, FacetField::kLanguage, FacetField::kYear}) {
+        FacetField::kCategory, FacetField::kLanguage, FacetField::kYear, FacetField::kDay}) {
     if (chance(50)) request.facets.push_back(field);
   }
   request.facet_limit = chance(50) ? 1000 : below(4);
