@@ -38,7 +38,8 @@ po::options_description all_options() {
   const auto one = [](const char* name) { return po::value<std::string>()->value_name(name); };
   po::options_description table;
   table.add_options()("db", one("DB"), "the folder of the index (required)");
-  for (const auto& option : search_option_descriptions().options()) table.add(option);
+  const auto search_options = search_option_descriptions();
+  for (const auto& option : search_options.options()) table.add(option);
   auto add = table.add_options();
   add("format", one("F"), "text (default), json, ndjson or tsv");
   add("color", one("WHEN"), "auto (default), always or never");
