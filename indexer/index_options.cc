@@ -14,8 +14,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::string_view, 7> kVerbs = {"update", "rebuild", "watch",  "check",
-                                                    "stats",  "verify",  "compact"};
+constexpr std::array<std::string_view, 9> kVerbs = {"update", "rebuild", "watch",  "check", "stats",
+                                                    "verify", "compact", "export", "import"};
 constexpr unsigned kMaxJobs = 256;
 
 po::options_description visible_options() {
@@ -30,8 +30,9 @@ po::options_description visible_options() {
        "for check: the allowed topics, one a line")                                //
       ("dry-run", "say what would change, write nothing")                          //
       ("allow-shrink", "let more than 20 % of the documents go with their files")  //
-      ("format", po::value<std::string>()->value_name("F")->default_value("text"),
-       "of the report: text or json")                                 //
+      ("format", po::value<std::string>()->value_name("F"),
+       "of the report: text (default) or json; of an export: jsonl (default), opensearch-bulk or "
+       "meilisearch")                                                 //
       ("quiet", "no report, no progress, no warnings: errors alone")  //
       ("progress", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
        "auto, always or never")  //
@@ -67,8 +68,11 @@ std::optional<Failure> read_when(const po::variables_map& values, const std::str
 }
 
 bool takes_paths(std::string_view verb) {
-  return verb != "stats" && verb != "verify" && verb != "compact";
+  return verb != "stats" && verb != "verify" && verb != "compact" && verb != "export";
 }
+
+/// Where no path means standard input.
+bool may_lack_paths(std::string_view verb) { return verb == "import"; }
 
 std::optional<Failure> read_words(const po::variables_map& values, IndexCommand& command) {
   std::vector<std::string> words;
@@ -81,11 +85,31 @@ std::optional<Failure> read_words(const po::variables_map& values, IndexCommand&
   }
   command.update.paths.assign(words.begin() + 1, words.end());
   const bool wants_paths = takes_paths(command.verb);
-  if (wants_paths && command.update.paths.empty()) {
+  if (wants_paths && command.update.paths.empty() && !may_lack_paths(command.verb)) {
     return Failure{fmt::format("{} needs at least one folder or file", command.verb)};
   }
   if (!wants_paths && !command.update.paths.empty()) {
     return Failure{fmt::format("{} takes no paths", command.verb)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> read_format(const po::variables_map& values, IndexCommand& command) {
+  if (values.count("format") == 0) return std::nullopt;
+  const auto& format = values["format"].as<std::string>();
+  if (command.verb == "export") {
+    const auto named = export_format_of(format);
+    if (!named) {
+      return Failure{fmt::format(
+          "export's --format is jsonl, opensearch-bulk or meilisearch, not '{}'", format)};
+    }
+    command.export_format = *named;
+  } else if (command.verb == "import") {
+    if (format != "jsonl") return Failure{fmt::format("import reads jsonl, not '{}'", format)};
+  } else if (format != "text" && format != "json") {
+    return Failure{fmt::format("--format is text or json, not '{}'", format)};
+  } else if (format == "json") {
+    command.format = ReportFormat::kJson;
   }
   return std::nullopt;
 }
@@ -116,11 +140,7 @@ std::optional<Failure> read_options(const po::variables_map& values, IndexComman
   if (!command.topics.empty() && command.verb != "check") {
     return Failure{fmt::format("--topics is for check, not for {}", command.verb)};
   }
-  const auto& format = values["format"].as<std::string>();
-  if (format != "text" && format != "json") {
-    return Failure{fmt::format("--format is text or json, not '{}'", format)};
-  }
-  command.format = format == "json" ? ReportFormat::kJson : ReportFormat::kText;
+  if (auto failure = read_format(values, command)) return failure;
   if (auto failure = read_when(values, "progress", command.progress)) return failure;
   return read_when(values, "color", command.color);
 }
@@ -151,7 +171,9 @@ std::string index_help() {
          "       dateline-index check PATH...            find problems of the files\n"
          "       dateline-index stats --db DB            what the index holds\n"
          "       dateline-index verify --db DB           read every byte of it, report damage\n"
-         "       dateline-index compact --db DB          leave no free space in it\n\n"
+         "       dateline-index compact --db DB          leave no free space in it\n"
+         "       dateline-index export --db DB           its documents as lines of JSON\n"
+         "       dateline-index import --db DB [FILE]... store documents from such lines\n\n"
          "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front "
          "matter).\n\n"
       << visible_options()

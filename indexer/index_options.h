@@ -6,6 +6,7 @@
 
 #include "common/result.h"
 #include "common/terminal.h"
+#include "indexer/export.h"
 #include "indexer/update.h"
 
 namespace dateline {
@@ -17,6 +18,7 @@ struct IndexCommand {
   std::string verb;  ///< as typed; "help" and "version" where those were asked for
   UpdateOptions update;
   ReportFormat format = ReportFormat::kText;
+  ExportFormat export_format = ExportFormat::kJsonl;
   bool quiet = false;
   std::string topics;  ///< for check: the file that lists the allowed topics, or empty
   When progress = When::kAuto;

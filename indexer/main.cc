@@ -23,6 +23,7 @@
 #include "indexer/progress.h"
 #include "indexer/source.h"
 #include "indexer/stats.h"
+#include "indexer/transfer_command.h"
 #include "indexer/update.h"
 #include "indexer/verify.h"
 #include "indexer/watch.h"
@@ -175,6 +176,17 @@ IndexExit run_stats(const IndexCommand& command) {
   return write_out(json ? stats_json(stats) : stats_text(stats));
 }
 
+IndexExit run_import(const IndexCommand& command) {
+  std::signal(SIGINT, request_stop);
+  std::signal(SIGTERM, request_stop);
+  const auto end = import_files(
+      command, [&](const RunReport& report) { return print_update(command, report); },
+      stop_requested);
+  if (end) return *end;
+  complain(end.error().message);
+  return IndexExit::kUsage;
+}
+
 /// How many documents Xapian gathers before it writes their postings into its tables. What is
 /// gathered lies in trees that should fit a core's own cache: 64 are a quarter faster than 500.
 /// Xapian takes the number from the environment alone.
@@ -189,6 +201,8 @@ IndexExit run_verb(const IndexCommand& command) {
   if (command.verb == "check") return run_check(command);
   if (command.verb == "verify") return run_verify(command);
   if (command.verb == "compact") return run_compact(command);
+  if (command.verb == "export") return export_to_stdout(command);
+  if (command.verb == "import") return run_import(command);
   return run_stats(command);
 }
 
