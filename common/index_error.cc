@@ -4,10 +4,16 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <string>
 #include <string_view>
 
 namespace dateline {
 namespace {
+
+/// Xapian also says so of a lock file that it cannot open.
+bool is_held(const Xapian::DatabaseLockError& error) {
+  return error.get_msg().find("already locked") != std::string::npos;
+}
 
 /// A file that was cut short; Xapian has no class of its own for it.
 bool is_cut_short(const Xapian::Error& error) {
@@ -20,6 +26,7 @@ void throw_index_error(const std::string& db) {
   try {
     throw;
   } catch (const Xapian::DatabaseLockError& error) {
+    if (!is_held(error)) throw IndexError(fmt::format("{}: {}", db, error.get_msg()));
     throw IndexLocked(
         fmt::format("{}: another process is writing to this index ({}); try again "
                     "when it is done",

@@ -33,18 +33,6 @@ std::string generation_name(std::uint32_t generation) {
   return fmt::format("{}{:06}", kGenerationPrefix, generation);
 }
 
-void write_durably(const fs::path& path, std::string_view text) {
-  const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (!file) fail(path, "create");
-  while (!text.empty()) {
-    const ssize_t written = ::write(file.get(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail(path, "write");
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::fsync(file.get()) != 0) fail(path, "sync");
-}
-
 /// The number in a generation's name; nothing if the name is none.
 std::optional<std::uint32_t> number_of(std::string_view name) {
   if (!name.starts_with(kGenerationPrefix)) return std::nullopt;
@@ -103,6 +91,18 @@ void set_current_generation(const fs::path& db, std::uint32_t generation) {
   write_durably(next, std::string(kStubType) + generation_name(generation) + "\n");
   if (::rename(next.c_str(), stub.c_str()) != 0) fail(stub, "replace");
   sync_folder(db);
+}
+
+void write_durably(const fs::path& path, std::string_view text) {
+  const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file) fail(path, "create");
+  while (!text.empty()) {
+    const ssize_t written = ::write(file.get(), text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path, "write");
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(file.get()) != 0) fail(path, "sync");
 }
 
 void sync_folder(const fs::path& folder) {

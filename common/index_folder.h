@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -36,6 +37,10 @@ std::vector<std::uint32_t> all_generations(const std::filesystem::path& db);
 
 /// Makes `generation` the current one, atomically and durably. Throws IndexError.
 void set_current_generation(const std::filesystem::path& db, std::uint32_t generation);
+
+/// Writes a file whose bytes are on the disk then; its name is once the folder is synced. Throws
+/// IndexError.
+void write_durably(const std::filesystem::path& path, std::string_view text);
 
 /// Makes the names in a folder durable: Xapian's commit() does not, and without it a power cut may
 /// undo the rename that a commit ends with. Throws IndexError.

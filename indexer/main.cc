@@ -195,6 +195,19 @@ void tune_xapian() {
   ::setenv("XAPIAN_FLUSH_THRESHOLD", "64", kKeepUsersChoice);
 }
 
+/// Ends the program where the database library cannot be stopped from ending it: some of its
+/// destructors write, and when the disk is full, an exception leaves them.
+[[noreturn]] void end_for_the_library() {
+  std::string cause = "the database library gave up; is the disk full, or failing?";
+  try {
+    if (std::current_exception() != nullptr) throw_index_error("the index");
+  } catch (const std::exception& error) {
+    cause = error.what();
+  }
+  complain(cause + " (the index is as after the last commit)");
+  std::_Exit(static_cast<int>(IndexExit::kFailed));
+}
+
 IndexExit run_verb(const IndexCommand& command) {
   if (command.verb == "update" || command.verb == "rebuild") return run_update(command);
   if (command.verb == "watch") return run_watch(command);
@@ -223,6 +236,7 @@ IndexExit run(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   using dateline::IndexExit;
   std::signal(SIGPIPE, SIG_IGN);
+  std::set_terminate(dateline::end_for_the_library);
   dateline::tune_xapian();
   try {
     return static_cast<int>(dateline::run(std::vector<std::string>(argv + 1, argv + argc)));

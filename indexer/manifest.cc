@@ -51,19 +51,20 @@ Sums read_manifest(std::ifstream& in) {
 }  // namespace
 
 void write_manifest(const std::string& db, std::uint32_t generation) {
-  const fs::path path = manifest_path(db, generation);
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  std::string text;
   for (const auto& [name, sum] : sums_of(db, generation)) {
-    out << sum << kSeparator << name << '\n';
+    text += fmt::format("{}{}{}\n", sum, kSeparator, name);
   }
-  if (!out.flush()) throw IndexError(fmt::format("{}: cannot be written", path.string()));
+  write_durably(manifest_path(db, generation), text);
 }
 
 void remove_manifest(const std::string& db, std::uint32_t generation) {
   const fs::path path = manifest_path(db, generation);
   std::error_code failed;
-  fs::remove(path, failed);
+  const bool was_there = fs::remove(path, failed);
   if (failed) throw IndexError(fmt::format("{}: {}", path.string(), failed.message()));
+  // Back after a power cut, it would call the changed generation damaged.
+  if (was_there) sync_folder(db);
 }
 
 std::optional<std::vector<std::string>> check_manifest(const std::string& db,

@@ -14,7 +14,7 @@ namespace dateline {
 /// Writes the manifest of a generation in folder `db`. Throws IndexError.
 void write_manifest(const std::string& db, std::uint32_t generation);
 
-/// Removes it, if there is one. Throws IndexError.
+/// Removes it durably, if there is one. Throws IndexError.
 void remove_manifest(const std::string& db, std::uint32_t generation);
 
 /// What is wrong with the files of a generation, a sentence each; nothing at all if it has no

@@ -17,7 +17,6 @@ using Json = nlohmann::json;
 
 inline const std::string kIndexProgram = built_path("dateline-index");
 inline const std::string kSearchProgram = built_path("dateline-search");
-inline const std::string kSyncLogLibrary = built_path("libsync_log.so");
 inline const std::string kSampleArticles = source_path("data/articles");
 
 using Words = std::vector<std::string>;

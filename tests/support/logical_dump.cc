@@ -141,19 +141,23 @@ std::string dump_record(const Xapian::Document& document) {
   return out;
 }
 
-std::string logical_dump(const std::string& db) {
-  const Xapian::Database index = open_index(db);
+std::map<std::string, std::string> dump_documents(const Xapian::Database& index) {
   const auto topics = load_topics(index);
-  std::multimap<std::string, std::string> documents;
+  std::map<std::string, std::string> out;
   for (auto at = index.postlist_begin(""); at != index.postlist_end(""); ++at) {
     const Xapian::Document document = index.get_document(*at);
     const auto record = decode_record(document.get_data());
-    documents.emplace(record ? record->id : "",
-                      fmt::format("document\n{}  values: {}\n  terms: {}\n", dump_record(document),
-                                  dump_values(document, topics), dump_terms(document)));
+    out[record ? record->id : ""] +=
+        fmt::format("document\n{}  values: {}\n  terms: {}\n", dump_record(document),
+                    dump_values(document, topics), dump_terms(document));
   }
+  return out;
+}
+
+std::string logical_dump(const std::string& db) {
+  const Xapian::Database index = open_index(db);
   std::string out;
-  for (const auto& [id, text] : documents) out += text;
+  for (const auto& [id, text] : dump_documents(index)) out += text;
   std::map<std::string, std::string> files;
   const IndexState state = load_index_state(index, db);
   state.files.for_each([&files](const std::string& id, const FileEntry& entry) {

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ std::string dump_values(const Xapian::Document& document, const std::vector<std:
 
 /// The record of a document, a field a line.
 std::string dump_record(const Xapian::Document& document);
+
+/// The three above of each document, by its id. Throws Xapian::Error.
+std::map<std::string, std::string> dump_documents(const Xapian::Database& index);
 
 /// Everything in the index in folder `db`: the documents by id, then the files it remembers.
 /// Document ids, topic ids, file stamps and generations do not show. Throws IndexError.

@@ -120,6 +120,13 @@ void RunningCommand::send_signal(int signal) const {
   if (kill(child_, signal) != 0) fail("kill");
 }
 
+bool RunningCommand::is_running() const {
+  siginfo_t ended{};
+  const bool is_known =
+      waitid(P_PID, static_cast<id_t>(child_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0;
+  return is_known && ended.si_pid == 0;
+}
+
 void RunningCommand::exchange_bytes(CommandResult& result) {
   if (command_.input.empty()) close_end(to_stdin_);
   while (to_stdin_ >= 0 || from_stdout_ >= 0 || from_stderr_ >= 0) {

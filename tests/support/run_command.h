@@ -48,6 +48,9 @@ class RunningCommand {
 
   void send_signal(int signal) const;
 
+  /// Whether it has not ended yet; its end is still to be waited for.
+  [[nodiscard]] bool is_running() const;
+
   /// Waits for its end.
   CommandResult finish();
 

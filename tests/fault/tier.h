@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How much of a suite is run: a part each time, all of it with `./dev test --nightly`.
+#pragma once
+
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+namespace dateline {
+
+inline bool is_nightly() { return std::getenv("DATELINE_NIGHTLY") != nullptr; }
+
+/// How many rounds a suite makes. Sanitized programs are some ten times as slow.
+inline int rounds(int small, int nightly) {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr int kShare = 5;
+#else
+  constexpr int kShare = 1;
+#endif
+  return is_nightly() ? nightly : small / kShare + 1;
+}
+
+/// States what a suite has measured.
+template <typename... Parts>
+void print_figure(std::string_view suite, const Parts&... parts) {
+  std::cout << "figure: " << suite << ": ";
+  (std::cout << ... << parts) << '\n';
+}
+
+}  // namespace dateline
