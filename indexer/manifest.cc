@@ -31,7 +31,10 @@ fs::path manifest_path(const std::string& db, std::uint32_t generation) {
 Sums sums_of(const std::string& db, std::uint32_t generation) {
   Sums sums;
   const fs::path folder = generation_path(db, generation);
-  for (const auto& file : fs::directory_iterator(folder)) {
+  std::error_code failed;
+  const fs::directory_iterator files(folder, failed);
+  if (failed) throw IndexDamaged(fmt::format("{}: {}", folder.string(), failed.message()));
+  for (const auto& file : files) {
     const std::string name = file.path().filename().string();
     if (name == kLockName) continue;
     sums[(folder.filename() / name).string()] = sha256_of_file(file.path());
