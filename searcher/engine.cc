@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/schema.h"
 #include "common/unicode.h"
+#include "searcher/collapse.h"
 #include "searcher/did_you_mean.h"
 #include "searcher/dropped_filters.h"
 #include "searcher/explain.h"
@@ -64,7 +66,7 @@ struct Engine::State {
   void think_again(const Request& request, const TextQuery* words, Response& response);
   [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
                                       std::optional<FacetField> without) const;
-  std::vector<Hit> rank(const Request& request, const TextQuery* text, UnixSeconds now);
+  void rank(const Request& request, const TextQuery* text, Response& response);
   void mark(const TextQuery& text, const Record& record, Hit& hit);
   Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
                const Ranking& ranking);
@@ -135,12 +137,12 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   response.total = counted.total;
   response.facets = std::move(counted.facets);
   think_again(narrowed, words, response);
-  if (request.offset < response.total) response.hits = rank(narrowed, words, response.now);
+  if (request.offset < response.total) rank(narrowed, words, response);
   return response;
 }
 
 MatchCounts Engine::State::count(const Request& request, const TextQuery* words) const {
-  const bool is_words_alone = request.filters == Filters{};
+  const bool is_words_alone = request.filters == Filters{} && request.without.empty();
   return count_matches(
       {snapshot.index(), snapshot.topics(), snapshot.columns(), is_words_alone ? words : nullptr},
       request, [&](std::optional<FacetField> without) { return matches(request, words, without); });
@@ -164,30 +166,35 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
 Xapian::Query Engine::State::matches(const Request& request, const TextQuery* text,
                                      std::optional<FacetField> without) const {
   const auto filter = filter_query(request.filters, without);
-  if (text == nullptr) {
-    return filter.value_or(
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0));
-  }
-  if (!filter) return text->query;
-  return {Xapian::Query::OP_FILTER, text->query, *filter};
+  Xapian::Query query = text != nullptr
+                            ? text->query
+                            : filter.value_or(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                                            Xapian::Query::MatchAll, 0));
+  if (text != nullptr && filter) query = {Xapian::Query::OP_FILTER, query, *filter};
+  if (request.without.empty()) return query;
+  std::vector<Xapian::Query> ids;
+  for (const std::string& id : request.without) ids.emplace_back(id_term(id));
+  return {Xapian::Query::OP_AND_NOT, query,
+          Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())};
 }
 
-std::vector<Hit> Engine::State::rank(const Request& request, const TextQuery* text,
-                                     UnixSeconds now) {
-  const Ranking ranking = make_ranking(matches(request, text, std::nullopt),
-                                       {text, now, snapshot.newest(), snapshot.columns()});
+void Engine::State::rank(const Request& request, const TextQuery* text, Response& response) {
+  const Xapian::Query matching = matches(request, text, std::nullopt);
+  const Ranking ranking =
+      make_ranking(matching, {text, response.now, snapshot.newest(), snapshot.columns()});
   Xapian::Enquire enquire(snapshot.index());
   enquire.set_weighting_scheme(text_weight());
   enquire.set_query(ranking.query);
   set_order(enquire, request.sort);
-  const Xapian::MSet found = enquire.get_mset(request.offset, request.limit);
-  std::vector<Hit> hits;
-  hits.reserve(found.size());
+  const auto grouping = make_grouping(request.collapse, snapshot.index(), matching);
+  if (grouping) response.groups = grouping->groups(response.total);
   const TextQuery no_text;
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    hits.push_back(make_hit(request, at, text != nullptr ? *text : no_text, ranking));
+  for (RankedDocument& found :
+       ranked_documents(enquire, {request.offset, request.limit}, grouping.get())) {
+    response.hits.push_back(
+        make_hit(request, found.at, text != nullptr ? *text : no_text, ranking));
+    response.hits.back().collapsed = std::move(found.collapsed);
   }
-  return hits;
 }
 
 void Engine::State::mark(const TextQuery& text, const Record& record, Hit& hit) {

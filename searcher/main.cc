@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/exit_code.h"
+#include "searcher/facets_command.h"
 #include "searcher/fd_buffer.h"
 #include "searcher/printable.h"
 #include "searcher/query_command.h"
@@ -28,6 +29,7 @@ struct Verb {
 
 constexpr Verb kVerbs[] = {
     {"query", run_query},
+    {"facets", run_facets},
     {"trec-run", run_trec_run},
 };
 

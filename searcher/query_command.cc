@@ -21,6 +21,7 @@ constexpr std::size_t kMaxReadableWidth = 110;
 
 constexpr std::string_view kIntroduction =
     R"(usage: dateline-search [query] --db DB [OPTION...] [WORD...]
+       dateline-search facets --db DB [OPTION...] [WORD...]
        dateline-search trec-run --db DB [OPTION...] QUERIES.tsv
 
 Searches an index that dateline-index has built. The words, joined by a space,
@@ -46,6 +47,7 @@ Examples:
   dateline-search --db news.db facial recognition
   dateline-search --db news.db --topic AI --topic robots --from 2020 elections
   dateline-search --db news.db --sort date --facets topic,provider,year
+  dateline-search --db news.db --collapse provider elections
   dateline-search --db news.db --explain --limit 3 heat pumps
   dateline-search --db news.db '"climate change" -opinion date:last-week'
   dateline-search query --db news.db --format json -- climate | jq .hits[].url

@@ -23,6 +23,7 @@ po::options_description search_option_descriptions() {
   auto add = table.add_options();
   add_filter_options(table);
   add("sort", one("ORDER"), "relevance (default), date, heat or quality");
+  add("collapse", one("KEY"), "provider: the best hit of each only; none (default)");
   add("limit", one("N"), "hits to show (default 10)");
   add("offset", one("N"), "hits to pass over first (default 0)");
   add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month,day");
@@ -45,14 +46,6 @@ po::options_description all_options() {
   add("color", one("WHEN"), "auto (default), always or never");
   add("help,h", "show this help (-h too)");
   return table;
-}
-
-std::optional<OutputFormat> output_format_of(std::string_view name) {
-  if (name == "text") return OutputFormat::kText;
-  if (name == "json") return OutputFormat::kJson;
-  if (name == "ndjson") return OutputFormat::kNdjson;
-  if (name == "tsv") return OutputFormat::kTsv;
-  return std::nullopt;
 }
 
 Problem read_facets(const Arguments& in, std::vector<FacetField>& out) {
@@ -82,6 +75,7 @@ Problem read_request(const Arguments& in, Request& out) {
        {read_filters(in, out.filters), read_facets(in, out.facets),
         read_number(in, "facet-limit", out.limits.max_facet_values, out.facet_limit),
         read_choice(in, "sort", "relevance, date, heat or quality", sort_order_of, out.sort),
+        read_choice(in, "collapse", "provider or none", collapse_of, out.collapse),
         read_number(in, "limit", out.limits.max_hits, out.limit),
         read_number(in, "offset", out.limits.max_offset, out.offset),
         read_moment(in, "now", out.now)}) {
@@ -91,6 +85,14 @@ Problem read_request(const Arguments& in, Request& out) {
 }
 
 }  // namespace
+
+std::optional<OutputFormat> output_format_of(std::string_view name) {
+  if (name == "text") return OutputFormat::kText;
+  if (name == "json") return OutputFormat::kJson;
+  if (name == "ndjson") return OutputFormat::kNdjson;
+  if (name == "tsv") return OutputFormat::kTsv;
+  return std::nullopt;
+}
 
 Result<Request, Failure> read_search_options(const Arguments& in) {
   Request out;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/result.h"
@@ -13,6 +15,9 @@
 namespace dateline {
 
 enum class OutputFormat : std::uint8_t { kText, kJson, kNdjson, kTsv };
+
+/// "text", "json", "ndjson", "tsv".
+std::optional<OutputFormat> output_format_of(std::string_view name);
 
 /// The command line of `dateline-search query`, understood.
 struct QueryOptions {

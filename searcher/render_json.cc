@@ -92,6 +92,9 @@ Json hit_json(const Hit& hit) {
       {"highlights",
        {{"title", highlights_json(hit.title)}, {"snippet", highlights_json(hit.snippet)}}}};
   if (hit.explanation) json["explain"] = explanation_json(*hit.explanation);
+  if (hit.collapsed) {
+    json["collapsed"] = {{"key", hit.collapsed->key}, {"count", hit.collapsed->count}};
+  }
   return json;
 }
 
@@ -107,26 +110,42 @@ Json facet_json(const Facet& facet) {
 
 double rounded_ms(double milliseconds) { return std::round(milliseconds * 1000) / 1000; }
 
+Json facets_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) json[std::string(name_of(facet.field))] = facet_json(facet);
+  return json;
+}
+
+/// What every answer begins with.
+Json head_json(const Response& response) {
+  return {{"format_version", kFormatVersion},
+          {"query", response.query},
+          {"total", response.total},
+          {"total_is_exact", true},
+          {"took_ms", rounded_ms(response.took_ms)},
+          {"did_you_mean", response.did_you_mean ? Json(*response.did_you_mean) : Json()},
+          {"notes", response.notes},
+          {"now", format_moment(response.now)}};
+}
+
 }  // namespace
 
-std::string render_json(const Request& /*request*/, const Response& response) {
+std::string render_json(const Request& request, const Response& response) {
   Json hits = Json::array();
   for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
-  Json facets = Json::object();
-  for (const Facet& facet : response.facets) {
-    facets[std::string(name_of(facet.field))] = facet_json(facet);
+  Json json = head_json(response);
+  if (request.collapse != Collapse::kNone) {
+    json["collapse"] = {{"by", name_of(request.collapse)}, {"groups", or_null(response.groups)}};
   }
-  return dumped({{"format_version", kFormatVersion},
-                 {"query", response.query},
-                 {"total", response.total},
-                 {"total_is_exact", true},
-                 {"took_ms", rounded_ms(response.took_ms)},
-                 {"did_you_mean", response.did_you_mean ? Json(*response.did_you_mean) : Json()},
-                 {"notes", response.notes},
-                 {"now", format_moment(response.now)},
-                 {"hits", std::move(hits)},
-                 {"facets", std::move(facets)}},
-                kIndent);
+  json["hits"] = std::move(hits);
+  json["facets"] = facets_json(response.facets);
+  return dumped(json, kIndent);
+}
+
+std::string render_facets_json(const Response& response) {
+  Json json = head_json(response);
+  json["facets"] = facets_json(response.facets);
+  return dumped(json, kIndent);
 }
 
 std::string render_ndjson(const Request& /*request*/, const Response& response) {

@@ -12,6 +12,9 @@ namespace dateline {
 /// [begin, end) of code points.
 std::string render_json(const Request& request, const Response& response);
 
+/// The same without anything about hits: what `dateline-search facets` answers.
+std::string render_facets_json(const Response& response);
+
 /// The hits alone, a JSON object a line, each as in render_json()'s `hits`.
 std::string render_ndjson(const Request& request, const Response& response);
 

@@ -23,7 +23,7 @@ constexpr std::size_t kMaxSnippetLines = 3;
 constexpr std::size_t kMaxNoteLines = 4;
 constexpr std::string_view kSeparator = " · ";
 
-std::string_view order_phrase(SortOrder order) {
+std::string_view sort_phrase(SortOrder order) {
   switch (order) {
     case SortOrder::kRelevance:
       return "by relevance";
@@ -37,6 +37,12 @@ std::string_view order_phrase(SortOrder order) {
   return {};
 }
 
+/// `, by relevance`
+std::string order_phrase(const Request& request) {
+  return fmt::format(", {}{}", sort_phrase(request.sort),
+                     request.collapse == Collapse::kProvider ? ", the first of each provider" : "");
+}
+
 /// ` for "facial recognition"`; a query with quotes of its own stays without more.
 std::string query_phrase(const Response& response, std::size_t columns) {
   if (response.query.empty()) return {};
@@ -45,14 +51,15 @@ std::string query_phrase(const Response& response, std::size_t columns) {
   return fmt::format(" for \"{}\"", text);
 }
 
-std::string headline(const Request& request, const Response& response, const TextStyle& style) {
+/// `order`: how what follows is put in order.
+std::string headline(const Response& response, const std::string& order, const TextStyle& style) {
   const Paint paint(style.color);
   const auto query = query_phrase(response, std::max(kMinWidth, style.width - kMinWidth));
   const auto took = paint.dim(fmt::format("({:.1f} ms)", response.took_ms));
   if (response.total == 0) return fmt::format("No articles{} {}\n", query, took);
   const auto number = paint.number(group_digits(response.total));
-  return fmt::format("{} article{}{}, {} {}\n", number, response.total == 1 ? "" : "s", query,
-                     order_phrase(request.sort), took);
+  return fmt::format("{} article{}{}{} {}\n", number, response.total == 1 ? "" : "s", query, order,
+                     took);
 }
 
 std::string dim_paragraph(const std::string& text, std::size_t columns, const Paint& paint) {
@@ -96,6 +103,14 @@ std::string source_text(const Record& record) {
   return printable(fmt::format("{}", fmt::join(parts, kSeparator)));
 }
 
+/// `+12 more from The Guardian`; nothing if there are none.
+std::string more_text(const Hit& hit, Collapse collapse) {
+  if (!hit.collapsed || hit.collapsed->count == 0) return {};
+  std::string out = fmt::format("+{} more", group_digits(hit.collapsed->count));
+  if (collapse == Collapse::kProvider) out += " from " + printable(hit.collapsed->key);
+  return out;
+}
+
 MarkedText title_of(const Hit& hit) {
   if (!hit.title.text.empty()) return printable(hit.title);
   return {printable(hit.record.id), {}};
@@ -104,8 +119,9 @@ MarkedText title_of(const Hit& hit) {
 /// Lays out one hit after the other, all with the same margin.
 class HitRenderer {
  public:
-  HitRenderer(const TextStyle& style, std::size_t rank_columns)
+  HitRenderer(const TextStyle& style, Collapse collapse, std::size_t rank_columns)
       : style_(style),
+        collapse_(collapse),
         paint_(style.color),
         margin_(rank_columns + 2),
         columns_(style.width - std::min(margin_, style.width / 2)) {}
@@ -120,6 +136,8 @@ class HitRenderer {
     }
     const std::string& address = hit.record.url.empty() ? hit.record.id : hit.record.url;
     out += indented(paint_.dim(printable(address)));
+    const std::string more = more_text(hit, collapse_);
+    if (!more.empty()) out += indented(paint_.number(truncate_to_width(more, columns_)));
     if (hit.explanation) out += '\n' + render_explanation(hit, margin_, style_);
     return out;
   }
@@ -148,6 +166,7 @@ class HitRenderer {
   }
 
   TextStyle style_;
+  Collapse collapse_;
   Paint paint_;
   std::size_t margin_;
   std::size_t columns_;
@@ -155,8 +174,9 @@ class HitRenderer {
 
 std::string paging(const Request& request, const Response& response, const Paint& paint) {
   const std::uint64_t shown = response.hits.size();
-  if (response.total <= shown || request.limit == 0) return {};
-  const auto total = group_digits(response.total);
+  const std::uint64_t all = response.groups.value_or(response.total);
+  if (all <= shown || request.limit == 0) return {};
+  const auto total = group_digits(all);
   if (shown == 0) {
     return paint.dim(fmt::format("none of the {} stands at --offset {}", total, request.offset)) +
            '\n';
@@ -164,7 +184,7 @@ std::string paging(const Request& request, const Response& response, const Paint
   const std::uint64_t last = request.offset + shown;
   auto text = fmt::format("showing {}–{} of {}", group_digits(request.offset + std::uint64_t{1}),
                           group_digits(last), total);
-  if (last < response.total) text += fmt::format("; --offset {} for more", last);
+  if (last < all) text += fmt::format("; --offset {} for more", last);
   return paint.dim(text) + '\n';
 }
 
@@ -172,9 +192,11 @@ std::string paging(const Request& request, const Response& response, const Paint
 
 std::string render_text(const Request& request, const Response& response, const TextStyle& style) {
   const TextStyle used{style.color, std::max(style.width, kMinWidth)};
-  std::string out = headline(request, response, used) + remarks(request, response, used);
+  std::string out =
+      headline(response, order_phrase(request), used) + remarks(request, response, used);
   const auto last_rank = request.offset + std::uint64_t{response.hits.size()};
-  const HitRenderer hits(used, std::max<std::size_t>(2, std::to_string(last_rank).size()));
+  const HitRenderer hits(used, request.collapse,
+                         std::max<std::size_t>(2, std::to_string(last_rank).size()));
   std::uint64_t rank = request.offset;
   for (const Hit& hit : response.hits) out += '\n' + hits.render(hit, ++rank);
   const auto pages = paging(request, response, Paint(used.color));
@@ -182,6 +204,13 @@ std::string render_text(const Request& request, const Response& response, const 
   const auto facets = render_facets(response.facets, used);
   if (!facets.empty()) out += '\n' + facets;
   return out;
+}
+
+std::string render_facets_text(const Response& response, const TextStyle& style) {
+  const TextStyle used{style.color, std::max(style.width, kMinWidth)};
+  const std::string counts = render_facets(response.facets, used);
+  return headline(response, {}, used) + remarks({}, response, used) +
+         (counts.empty() ? "" : '\n' + counts);
 }
 
 }  // namespace dateline

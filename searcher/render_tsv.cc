@@ -43,4 +43,14 @@ std::string render_tsv(const Request& request, const Response& response) {
   return out;
 }
 
+std::string render_facets_tsv(const Response& response) {
+  std::string out = "facet\tvalue\tcount\n";
+  for (const Facet& facet : response.facets) {
+    for (const FacetValue& value : facet.values) {
+      out += fmt::format("{}\t{}\t{}\n", name_of(facet.field), cell(value.value), value.count);
+    }
+  }
+  return out;
+}
+
 }  // namespace dateline

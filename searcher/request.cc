@@ -29,6 +29,11 @@ constexpr std::array kSortOrders = {
     NameRow<SortOrder>{SortOrder::kQuality, "quality"},
 };
 
+constexpr std::array kCollapses = {
+    NameRow<Collapse>{Collapse::kNone, "none"},
+    NameRow<Collapse>{Collapse::kProvider, "provider"},
+};
+
 template <typename Table, typename Value>
 std::string_view name_in(const Table& table, Value value) {
   const auto* const row =
@@ -62,5 +67,9 @@ std::string_view name_of(SortOrder order) { return name_in(kSortOrders, order); 
 std::optional<SortOrder> sort_order_of(std::string_view name) {
   return value_in(kSortOrders, name);
 }
+
+std::string_view name_of(Collapse collapse) { return name_in(kCollapses, collapse); }
+
+std::optional<Collapse> collapse_of(std::string_view name) { return value_in(kCollapses, name); }
 
 }  // namespace dateline

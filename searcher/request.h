@@ -36,6 +36,13 @@ enum class SortOrder : std::uint8_t { kRelevance, kDate, kHeat, kQuality };
 std::string_view name_of(SortOrder order);
 std::optional<SortOrder> sort_order_of(std::string_view name);
 
+/// What articles have in common of which the best one alone is shown.
+enum class Collapse : std::uint8_t { kNone, kProvider, kStory, kDuplicates };
+
+/// "none", "provider", "story", "duplicates".
+std::string_view name_of(Collapse collapse);
+std::optional<Collapse> collapse_of(std::string_view name);
+
 /// Which articles may match at all. Values of one field are alternatives; fields narrow each other.
 /// Names match whatever their case and accents; a provider's name or domain.
 struct Filters {
@@ -72,11 +79,14 @@ struct Request {
   std::string text;         ///< as typed, UTF-8; empty: everything that the filters let through
   bool plain_text = false;  ///< `text` is words alone, whatever quotes and signs it holds
   Filters filters;
+  std::vector<std::string> without;  ///< ids of articles that shall not match
   std::vector<FacetField> facets;
   std::uint32_t facet_limit = 10;
   SortOrder sort = SortOrder::kRelevance;
-  std::uint32_t limit = 10;
+  Collapse collapse = Collapse::kNone;
+  std::uint32_t limit = 10;  ///< of hits after the collapse, as is the offset
   std::uint32_t offset = 0;
+  std::string profile;  ///< which named weights rank; empty: the default's
   bool explain = false;
   bool with_snippets = true;  ///< false: hits without marked title and snippet, which cost the most
   std::optional<UnixSeconds> now;  ///< for the age part; the newest date in the index if not set

@@ -56,12 +56,22 @@ struct Explanation {
   [[nodiscard]] double sum() const;
 };
 
+/// What a hit stands for in a collapsed answer.
+struct Collapsed {
+  std::string key;  ///< what the articles have in common: the provider, say
+  /// How many other matches have it, none of which is shown: the "+N more". Exact.
+  std::uint64_t count = 0;
+
+  friend bool operator==(const Collapsed&, const Collapsed&) = default;
+};
+
 struct Hit {
   Record record;
   double score = 0;  ///< comparable within one answer only
   MarkedText title;
   MarkedText snippet;  ///< the best stretch of excerpt or body; the excerpt's start if none matched
   std::optional<Explanation> explanation;
+  std::optional<Collapsed> collapsed;  ///< nothing if the article lacks the key, or none was asked
 };
 
 struct FacetValue {
@@ -82,9 +92,21 @@ struct Facet {
   std::uint64_t distinct = 0;      ///< how many values there are without `facet_limit`
 };
 
+/// The named weights that an answer was ranked by.
+struct ProfileStamp {
+  std::string name;
+  std::uint32_t version = 0;  ///< as its author counts
+
+  friend bool operator==(const ProfileStamp&, const ProfileStamp&) = default;
+};
+
 struct Response {
   std::string query;
-  std::uint64_t total = 0;  ///< exact
+  std::uint64_t total = 0;  ///< of all matches, exact, collapsed or not
+  /// How many hits there are after the collapse: all with the same key as one, each without a key
+  /// by itself. Exact; nothing if there was no collapse, or it does not tell.
+  std::optional<std::uint64_t> groups;
+  ProfileStamp profile;
   std::vector<Hit> hits;
   std::vector<Facet> facets;       ///< in the order of the request
   Filters filters;                 ///< the request's, and those that stood in the query

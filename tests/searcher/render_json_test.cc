@@ -129,6 +129,19 @@ TEST(RenderJson, PartsOfAnExplanationSumToTheScore) {
             R"("related":0.14285714285714285,"body":0.0})");
 }
 
+TEST(RenderJson, ACollapsedAnswerTellsWhatEachHitStandsFor) {
+  Request request;
+  request.collapse = Collapse::kProvider;
+  Response response = sample_response();
+  response.hits.front().collapsed = {"The Guardian", 12};
+  response.hits.push_back(bare_hit());
+  response.groups = 2;
+  const auto json = Json::parse(render_json(request, response));
+  EXPECT_EQ(json["collapse"].dump(), R"({"by":"provider","groups":2})");
+  EXPECT_EQ(json["hits"][0]["collapsed"].dump(), R"({"key":"The Guardian","count":12})");
+  EXPECT_FALSE(json["hits"][1].contains("collapsed"));
+}
+
 TEST(RenderJson, FacetsAreNamedListsAndMarkWhatIsSelected) {
   Response response;
   response.facets = {{FacetField::kLanguage, {{"en", 7, true}, {"de", 2, false}}, 2},

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/collapse.h"
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "common/schema.h"
+#include "common/unicode.h"
+
+namespace dateline {
+namespace {
+
+/// Groups by a slot's value, whatever its case and accents. Xapian's own collapse counts are lower
+/// bounds, as it stops early; these come from a pass over all matches.
+class ValueGrouping : public Grouping {
+ public:
+  ValueGrouping(const Xapian::Database& index, const Xapian::Query& matching, Xapian::valueno slot)
+      : slot_(slot) {
+    Xapian::ValueCountMatchSpy values(slot);
+    Xapian::Enquire enquire(index);
+    enquire.set_query(matching);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&values);
+    enquire.get_mset(0, 0, index.get_doccount());
+    for (auto at = values.values_begin(); at != values.values_end(); ++at) {
+      if ((*at).empty()) continue;
+      counts_[fold_name(*at)] += at.get_termfreq();
+      with_key_ += at.get_termfreq();
+    }
+  }
+
+  [[nodiscard]] std::optional<Xapian::valueno> slot() const override { return slot_; }
+
+  bool is_first(const Xapian::MSetIterator& match) override {
+    const std::string key = match.get_collapse_key();
+    return key.empty() || seen_.insert(fold_name(key)).second;
+  }
+
+  std::optional<Collapsed> collapsed(const Xapian::MSetIterator& match) override {
+    std::string key = match.get_collapse_key();
+    if (key.empty()) return std::nullopt;
+    const std::uint64_t others = counts_.at(fold_name(key)) - 1;
+    return Collapsed{std::move(key), others};
+  }
+
+  [[nodiscard]] std::optional<std::uint64_t> groups(std::uint64_t total) const override {
+    return total - with_key_ + counts_.size();
+  }
+
+ private:
+  Xapian::valueno slot_;
+  std::unordered_map<std::string, std::uint64_t> counts_;  // by folded value
+  std::uint64_t with_key_ = 0;                             // matches with a value
+  std::unordered_set<std::string> seen_;                   // folded values
+};
+
+}  // namespace
+
+std::unique_ptr<Grouping> make_grouping(Collapse collapse, const Xapian::Database& index,
+                                        const Xapian::Query& matching) {
+  switch (collapse) {
+    case Collapse::kNone:
+      break;
+    case Collapse::kProvider:
+      return std::make_unique<ValueGrouping>(index, matching, slot::kProvider);
+  }
+  return nullptr;
+}
+
+std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Window& window,
+                                             Grouping* grouping) {
+  std::vector<RankedDocument> out;
+  if (grouping == nullptr) {
+    const Xapian::MSet found = enquire.get_mset(window.offset, window.limit);
+    for (auto at = found.begin(); at != found.end(); ++at) out.push_back({at, std::nullopt});
+    return out;
+  }
+  if (const auto slot = grouping->slot()) enquire.set_collapse_key(*slot);
+  std::uint32_t firsts = 0;
+  Xapian::doccount begin = 0;
+  Xapian::doccount size = window.offset + window.limit;
+  while (out.size() < window.limit) {
+    const Xapian::MSet page = enquire.get_mset(begin, size);
+    for (auto at = page.begin(); at != page.end() && out.size() < window.limit; ++at) {
+      if (grouping->is_first(at) && firsts++ >= window.offset) {
+        out.push_back({at, grouping->collapsed(at)});
+      }
+    }
+    if (page.size() < size) break;
+    begin += size;
+    size *= 2;
+  }
+  return out;
+}
+
+}  // namespace dateline
