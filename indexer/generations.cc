@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <cstdint>
-#include <optional>
 #include <system_error>
 #include <vector>
 
@@ -60,24 +58,29 @@ void create_index(const std::string& db) {
   set_current_generation(db, kFirst);
 }
 
+void make_current(const std::string& db, std::uint32_t generation,
+                  std::optional<std::uint32_t> previous, Check check) {
+  if (check == Check::kEverything) {
+    const auto faults = check_generation(db, generation);
+    if (!faults.empty()) {
+      throw IndexDamaged(fmt::format("{}: the new generation is damaged, the old one stays: {}", db,
+                                     faults.front()));
+    }
+  }
+  write_manifest(db, generation);
+  set_current_generation(db, generation);
+  drop_old_generations(db, previous, generation);
+}
+
 void publish_generation(const std::string& db, MergeParts& parts, Check check) {
   const auto previous = current_generation(db);
   // A generation of this number is what a killed run left; it is overwritten.
   const std::uint32_t next = previous.value_or(0) + 1;
   remove_manifest(db, next);
   merge(parts, generation_path(db, next));
-  if (check == Check::kEverything) {
-    const auto faults = check_generation(db, next);
-    if (!faults.empty()) {
-      throw IndexDamaged(fmt::format("{}: the new generation is damaged, the old one stays: {}", db,
-                                     faults.front()));
-    }
-  }
-  write_manifest(db, next);
-  set_current_generation(db, next);
+  make_current(db, next, previous, check);
   std::error_code ignored;
   fs::remove_all(parts.scratch, ignored);
-  drop_old_generations(db, previous, next);
 }
 
 }  // namespace dateline

@@ -3,7 +3,9 @@
 // place in one step.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "indexer/merge.h"
@@ -18,6 +20,12 @@ void create_index(const std::string& db);
 
 /// Whether a new generation is read as a whole before readers get it.
 enum class Check { kCounts, kEverything };
+
+/// Checks a complete generation, writes its manifest and makes it the current one. `previous` is
+/// kept if it holds documents; all others are removed. Throws IndexError: the index is then as
+/// before.
+void make_current(const std::string& db, std::uint32_t generation,
+                  std::optional<std::uint32_t> previous, Check check);
 
 /// Merges the parts into a new generation, checks it, writes its manifest, makes it the current one
 /// and removes the building folder. The generation before it is kept if it holds documents, for

@@ -14,8 +14,9 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::string_view, 9> kVerbs = {"update", "rebuild", "watch",  "check", "stats",
-                                                    "verify", "compact", "export", "import"};
+constexpr std::array<std::string_view, 11> kVerbs = {"update",  "rebuild", "watch",   "check",
+                                                     "stats",   "verify",  "compact", "snapshot",
+                                                     "restore", "export",  "import"};
 constexpr unsigned kMaxJobs = 256;
 
 po::options_description visible_options() {
@@ -71,6 +72,8 @@ bool takes_paths(std::string_view verb) {
   return verb != "stats" && verb != "verify" && verb != "compact" && verb != "export";
 }
 
+bool takes_one_folder(std::string_view verb) { return verb == "snapshot" || verb == "restore"; }
+
 /// Where no path means standard input.
 bool may_lack_paths(std::string_view verb) { return verb == "import"; }
 
@@ -87,6 +90,9 @@ std::optional<Failure> read_words(const po::variables_map& values, IndexCommand&
   const bool wants_paths = takes_paths(command.verb);
   if (wants_paths && command.update.paths.empty() && !may_lack_paths(command.verb)) {
     return Failure{fmt::format("{} needs at least one folder or file", command.verb)};
+  }
+  if (takes_one_folder(command.verb) && command.update.paths.size() > 1) {
+    return Failure{fmt::format("{} takes one folder", command.verb)};
   }
   if (!wants_paths && !command.update.paths.empty()) {
     return Failure{fmt::format("{} takes no paths", command.verb)};
@@ -172,6 +178,8 @@ std::string index_help() {
          "       dateline-index stats --db DB            what the index holds\n"
          "       dateline-index verify --db DB           read every byte of it, report damage\n"
          "       dateline-index compact --db DB          leave no free space in it\n"
+         "       dateline-index snapshot --db DB FOLDER  copy it, whoever writes to it meanwhile\n"
+         "       dateline-index restore --db DB FOLDER   make a snapshot the index, in one step\n"
          "       dateline-index export --db DB           its documents as lines of JSON\n"
          "       dateline-index import --db DB [FILE]... store documents from such lines\n\n"
          "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front "

@@ -16,6 +16,7 @@
 #include "common/exit_code.h"
 #include "common/index_error.h"
 #include "common/terminal.h"
+#include "indexer/backup.h"
 #include "indexer/check.h"
 #include "indexer/check_report.h"
 #include "indexer/compact.h"
@@ -139,6 +140,16 @@ IndexExit run_compact(const IndexCommand& command) {
   return write_out(json ? compact_json(report) : compact_text(report));
 }
 
+IndexExit run_backup(const IndexCommand& command) {
+  const std::string& folder = command.update.paths.front();
+  const BackupReport report = command.verb == "restore"
+                                  ? restore_snapshot(command.update.db, folder)
+                                  : take_snapshot(command.update.db, folder);
+  if (command.quiet) return IndexExit::kClean;
+  const bool json = command.format == ReportFormat::kJson;
+  return write_out(json ? backup_json(report) : backup_text(report));
+}
+
 IndexExit print_check(const IndexCommand& command, const CheckReport& report) {
   print_diagnostics(command, report.run.diagnostics, Severity::kNote);
   print_diagnostics(command, shown_findings(report.diagnosis.findings), Severity::kNote);
@@ -214,6 +225,7 @@ IndexExit run_verb(const IndexCommand& command) {
   if (command.verb == "check") return run_check(command);
   if (command.verb == "verify") return run_verify(command);
   if (command.verb == "compact") return run_compact(command);
+  if (command.verb == "snapshot" || command.verb == "restore") return run_backup(command);
   if (command.verb == "export") return export_to_stdout(command);
   if (command.verb == "import") return run_import(command);
   return run_stats(command);

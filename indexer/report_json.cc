@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 
+#include "indexer/backup.h"
 #include "indexer/compact.h"
 #include "indexer/json_parts.h"
 #include "indexer/run_report.h"
@@ -92,6 +93,14 @@ std::string compact_json(const CompactReport& report) {
                     {"documents", report.documents},
                     {"bytes_before", report.bytes_before},
                     {"bytes_after", report.bytes_after},
+                    {"seconds", report.seconds}});
+}
+
+std::string backup_json(const BackupReport& report) {
+  return dump_json({{"format_version", 1},
+                    {"folder", report.folder},
+                    {"documents", report.documents},
+                    {"bytes", report.bytes},
                     {"seconds", report.seconds}});
 }
 

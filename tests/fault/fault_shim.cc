@@ -6,6 +6,7 @@
 //   FAULT_DELAY_US=N     makes each of them take that long
 //   FAULT_STATUS=FILE    shares a ShimStatus
 #include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -117,6 +118,15 @@ ssize_t pwrite(int fd, const void* data, size_t size, off_t offset) {
 
 ssize_t pwrite64(int fd, const void* data, size_t size, off_t offset) {
   return pwrite(fd, data, size, offset);
+}
+
+/// Refused, as by some file systems: the caller then writes.
+ssize_t sendfile(int out, int in, off_t* offset, size_t size) {
+  if (Shim::instance().concerns({"write", path_of(out)})) {
+    errno = EINVAL;
+    return -1;
+  }
+  return next<ssize_t(int, int, off_t*, size_t)>("sendfile")(out, in, offset, size);
 }
 
 int fsync(int fd) {

@@ -31,6 +31,9 @@ class PowerLoss : public testing::Test {
     news_.change(20);
     run(news_.update());
     run({"compact", "--db", news_.db()});
+    const std::string snapshot = (news_.dir().path() / "snapshot").string();
+    run({"snapshot", "--db", news_.db(), snapshot});
+    run({"restore", "--db", news_.db(), snapshot});
   }
 
   void run(const Words& words) {

@@ -86,6 +86,8 @@ const Row kRows[] = {
     {"watch", "watch --db d p --exclude a", "watch db=d paths=p excludes=a"},
     {"verify", "verify --db d --format json", "verify db=d json"},
     {"compact", "compact --db d --quiet", "compact db=d quiet"},
+    {"snapshot", "snapshot --db d s", "snapshot db=d paths=s"},
+    {"restore", "restore --db d s --quiet", "restore db=d paths=s quiet"},
     {"help", "--help", "help"},
     {"help_beside_a_verb", "update --help", "help"},
     {"version", "--version", "version"},
@@ -102,6 +104,9 @@ const Row kRows[] = {
     {"verify_without_index", "verify", "error: --db"},
     {"verify_with_path", "verify --db d p", "error: takes no paths"},
     {"compact_with_path", "compact --db d p", "error: takes no paths"},
+    {"snapshot_without_folder", "snapshot --db d", "error: needs at least one folder"},
+    {"snapshot_into_two", "snapshot --db d s t", "error: takes one folder"},
+    {"restore_from_two", "restore --db d s t", "error: takes one folder"},
     {"watch_without_path", "watch --db d", "error: needs at least one folder or file"},
     {"rebuild_without_index", "rebuild p", "error: --db"},
     {"dry_rebuild", "rebuild --db d p --dry-run", "error: --dry-run is for update"},
@@ -133,9 +138,10 @@ TEST(IndexCommand, jobs) {
 TEST(IndexCommand, help_names_every_option_and_exit_code) {
   const std::string help = index_help();
   for (const char* part :
-       {"update", "rebuild", "watch", "check", "stats", "verify", "compact", "--db", "--jobs",
-        "--exclude", "--strict", "--dry-run", "--allow-shrink", "--topics", "--format", "--quiet",
-        "--progress", "--color", "130 interrupted"}) {
+       {"update",     "rebuild",   "watch",          "check",    "stats",    "verify",
+        "compact",    "snapshot",  "restore",        "--db",     "--jobs",   "--exclude",
+        "--strict",   "--dry-run", "--allow-shrink", "--topics", "--format", "--quiet",
+        "--progress", "--color",   "130 interrupted"}) {
     EXPECT_NE(help.find(part), std::string::npos) << part;
   }
 }
