@@ -11,7 +11,9 @@ namespace {
 
 constexpr int kDateBytes = 5;
 constexpr int kDayBytes = 3;
-constexpr int kTieBreakBytes = 4;
+constexpr std::size_t kNameBytes = 6;
+constexpr int kHashBytes = 4;
+constexpr std::size_t kTieBreakBytes = 1 + kNameBytes + kHashBytes;
 constexpr int kTopicBytes = 3;
 
 constexpr std::uint64_t middle_of(int bytes) { return std::uint64_t{1} << (8 * bytes - 1); }
@@ -42,6 +44,17 @@ std::int64_t unsortable(std::string_view bytes) {
          static_cast<std::int64_t>(middle_of(static_cast<int>(bytes.size())));
 }
 
+/// Greater for what a folder lists first: copies are as a rule the later ones.
+std::string listing_order(std::string_view id) {
+  constexpr std::size_t kMax = 0xff;
+  const std::string_view stem = id.substr(0, std::min(id.rfind('.'), id.size()));
+  std::string out = big_endian(kMax - std::min(id.size(), kMax), 1);
+  std::string name(stem.substr(stem.size() - std::min(stem.size(), kNameBytes)));
+  name.resize(kNameBytes, '\0');
+  for (const char c : name) out += static_cast<char>(~static_cast<unsigned char>(c));
+  return out;
+}
+
 }  // namespace
 
 std::string make_term(std::string_view term_prefix, std::string_view rest) {
@@ -69,7 +82,7 @@ std::string url_term(std::string_view url) { return std::string(prefix::kUrl) + 
 
 std::string encode_date(std::optional<UnixSeconds> moment, std::string_view id) {
   const auto date = moment ? date_lower_bound(*moment) : std::string(kDateBytes, '\0');
-  return date + big_endian(hash64(id), kTieBreakBytes);
+  return date + listing_order(id) + big_endian(hash64(id), kHashBytes);
 }
 
 std::string date_lower_bound(UnixSeconds moment) {
@@ -82,7 +95,7 @@ std::string date_upper_bound(UnixSeconds moment) {
 }
 
 std::optional<UnixSeconds> decode_date(std::string_view value) {
-  if (value.size() != kDateBytes + kTieBreakBytes) return std::nullopt;
+  if (value.size() != std::size_t{kDateBytes} + kTieBreakBytes) return std::nullopt;
   const auto date = value.substr(0, kDateBytes);
   if (date == std::string_view("\0\0\0\0\0", kDateBytes)) return std::nullopt;
   return unsortable(date);

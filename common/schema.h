@@ -17,7 +17,7 @@ namespace dateline {
 using TopicId = std::uint32_t;
 
 /// Raised with every change of what is stored; an index of another version is refused.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Term prefixes. A prefixed term is the prefix, then the rest; where the rest begins with a
 /// capital letter or a colon, a colon stands between (Xapian's convention).
@@ -90,8 +90,10 @@ std::string name_term(std::string_view term_prefix, std::string_view name);
 std::string url_term(std::string_view url);
 
 /// Slot kDate: 5 bytes, big-endian, offset so that earlier dates sort first (no date sorts before
-/// all of them), then 4 bytes of the id's hash, so that no two documents tie and an order by this
-/// slot is the same however the index was built. Dates outside +-17,000 years are clamped.
+/// all of them), then what breaks ties, the same however the index was built: 7 bytes by which, of
+/// articles that are alike, the one that a folder lists first is the greater (shorter ids before
+/// longer ones, so that 9.md stands before 10.md, then the end of the file's name), and 4 bytes of
+/// the id's hash. Dates outside +-17,000 years are clamped.
 std::string encode_date(std::optional<UnixSeconds> moment, std::string_view id);
 
 /// The least and the greatest value of slot kDate for a moment.

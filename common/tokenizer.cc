@@ -66,6 +66,18 @@ std::string plain_word(std::string_view word) {
   return text;
 }
 
+/// `1.000.000`, which cannot be a decimal fraction.
+bool is_grouped_by_points(std::string_view number) {
+  constexpr std::size_t kGroup = 3;
+  std::size_t groups = 0;
+  while (number.size() > kGroup && number[number.size() - kGroup - 1] == '.' &&
+         all_digits(number.substr(number.size() - kGroup))) {
+    number.remove_suffix(kGroup + 1);
+    ++groups;
+  }
+  return groups > 1 && number.size() <= kGroup && all_digits(number);
+}
+
 /// Walks the words of one folded text and appends its tokens.
 class Walk {
  public:
@@ -216,7 +228,10 @@ class Walk {
   void emit_word(std::size_t begin, std::size_t end, WordKind kind) {
     begin += elided_bytes(piece(begin, end));
     std::string text = plain_word(piece(begin, end));
-    if (kind == WordKind::kNumber) erase_all(text, ",");
+    if (kind == WordKind::kNumber) {
+      erase_all(text, ",");
+      if (is_grouped_by_points(text)) erase_all(text, ".");
+    }
     const bool stemmable = kind == WordKind::kLetters && no_digit(text);
     emit(std::move(text), begin, end, stemmable);
   }

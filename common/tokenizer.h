@@ -35,7 +35,7 @@ struct RawToken {
 ///   Ann's don't      `ann` `dont`
 ///   1990's U.S.'s    `1990` `u.s.`
 ///   l'État           `état`
-///   1,250            `1250`
+///   1,250 1.000.000  `1250` `1000000`
 ///
 /// One object a thread.
 class Tokenizer {

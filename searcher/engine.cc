@@ -20,8 +20,10 @@
 #include "searcher/facets.h"
 #include "searcher/field_filter.h"
 #include "searcher/filter_query.h"
+#include "searcher/filter_suggestions.h"
 #include "searcher/index_reader.h"
 #include "searcher/query_parser.h"
+#include "searcher/query_text.h"
 #include "searcher/ranking.h"
 #include "searcher/snapshot.h"
 #include "searcher/snippet.h"
@@ -45,25 +47,34 @@ std::optional<BadRequest> check_limits(const Request& request) {
   return std::nullopt;
 }
 
+Synonyms synonyms_of_index(const std::string& db) {
+  auto read = read_synonyms({}, db);
+  if (!read) throw IndexError(to_string(read.error()));
+  return std::move(*read);
+}
+
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
 }  // namespace
 
 struct Engine::State {
-  explicit State(const std::string& db) : reader(db) {}
+  State(const std::string& db, Synonyms own_synonyms)
+      : reader(db), synonyms(std::move(own_synonyms)) {}
 
   IndexReader reader;
+  Synonyms synonyms;
   Snapshot& snapshot = reader.snapshot();
   Analyzer& analyzer = reader.analyzer();
 
   [[nodiscard]] QueryContext context(const Request& request) {
-    return {snapshot.index(), snapshot.languages(), request.limits, analyzer};
+    return {snapshot.index(), snapshot.languages(), request.limits, analyzer, &synonyms};
   }
   Result<Response, BadRequest> answer(const Request& request);
   Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
                                                          Filters& filters);
   [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
   void think_again(const Request& request, const TextQuery* words, Response& response);
+  void suggest_filters(const Request& request, Response& response) const;
   [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
                                       std::optional<FacetField> without) const;
   void rank(const Request& request, const TextQuery* text, Response& response);
@@ -72,7 +83,9 @@ struct Engine::State {
                const Ranking& ranking);
 };
 
-Engine::Engine(const std::string& db) : state_(std::make_unique<State>(db)) {}
+Engine::Engine(const std::string& db, std::optional<Synonyms> synonyms)
+    : state_(std::make_unique<State>(db, synonyms ? std::move(*synonyms) : synonyms_of_index(db))) {
+}
 
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
@@ -105,10 +118,13 @@ Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Requ
     root.kind = QueryNode::Kind::kWords;
     root.text = request.text;
   } else {
-    auto parsed = parse_query(request.text, request.limits, response.now);
+    auto parsed =
+        parse_query(request.text, request.limits, response.now,
+                    request.as_you_type ? LastWord::kMayBeABeginning : LastWord::kIsComplete);
     if (!parsed) return BadRequest{parsed.error().message};
     merge_filters(parsed->filters, filters);
     response.notes = std::move(parsed->notes);
+    if (!response.notes.empty()) response.notes.push_back(searched_for(*parsed));
     const bool has_filters = parsed->filters != Filters{};
     if (parsed->root.kind == QueryNode::Kind::kNothing && has_filters) return Text();
     root = std::move(parsed->root);
@@ -153,6 +169,7 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
                                 Response& response) {
   if (words != nullptr)
     response.did_you_mean = did_you_mean(request.text, *words, context(request));
+  suggest_filters(request, response);
   if (response.total > 0) return;
   Request other = request;
   other.facets.clear();
@@ -161,6 +178,18 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
     return count(other, words).total;
   });
   std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
+}
+
+/// What was probably meant by names that no article has.
+void Engine::State::suggest_filters(const Request& request, Response& response) const {
+  const auto suggestions = suggest_names(request.filters, snapshot.index());
+  for (const NameSuggestion& suggestion : suggestions) {
+    response.notes.push_back(fmt::format("no article has {} {}; did you mean {}?", suggestion.field,
+                                         suggestion.name, suggestion.meant));
+  }
+  const std::string text = response.did_you_mean.value_or(request.text);
+  std::string better = with_names_meant(text, suggestions);
+  if (better != text) response.did_you_mean = std::move(better);
 }
 
 Xapian::Query Engine::State::matches(const Request& request, const TextQuery* text,

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "common/index_error.h"
 #include "common/result.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
+#include "searcher/synonyms.h"
 
 namespace dateline {
 
@@ -20,8 +22,9 @@ struct BadRequest {
 /// thread-safe: one object a thread.
 class Engine {
  public:
-  /// Opens the index in folder `db`. Throws IndexError.
-  explicit Engine(const std::string& db);
+  /// Opens the index in folder `db`. Without `synonyms` it uses those of `synonyms.txt` in that
+  /// folder, if it is there. Throws IndexError, for a mistake in that file, too.
+  explicit Engine(const std::string& db, std::optional<Synonyms> synonyms = std::nullopt);
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

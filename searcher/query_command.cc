@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <ostream>
 #include <string_view>
+#include <utility>
 
 #include "common/terminal.h"
 #include "searcher/engine.h"
 #include "searcher/query_options.h"
 #include "searcher/render.h"
 #include "searcher/render_json.h"
+#include "searcher/synonyms.h"
 
 namespace dateline {
 namespace {
@@ -93,7 +95,9 @@ Result<SearchExit, Failure> run_query(const std::vector<std::string>& arguments,
     streams.out << kIntroduction << query_option_table() << kExamples;
     return SearchExit::kHits;
   }
-  Engine engine(options->db);
+  auto synonyms = read_synonyms(options->synonyms, options->db);
+  if (!synonyms) return Failure{to_string(synonyms.error())};
+  Engine engine(options->db, std::move(*synonyms));
   const auto response = engine.search(options->request);
   if (!response) return Failure{response.error().message};
   streams.out << rendered(*options, *response) << std::flush;

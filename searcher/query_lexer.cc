@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/query_lexer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,6 +11,8 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/edit_distance.h"
+#include "common/unicode.h"
 
 namespace dateline {
 namespace {
@@ -115,10 +119,25 @@ class Lexer {
   bool take_field(std::size_t colon) {
     const std::string name = to_ascii_lower(text_.substr(at_, colon - at_));
     const char after = colon + 1 < text_.size() ? text_[colon + 1] : ' ';
-    if (!is_query_field(name) || is_space(after) || after == ')') return false;
+    if (is_space(after) || after == ')') return false;
+    if (!is_query_field(name)) {
+      note_field_like(name);
+      return false;
+    }
     add(Kind::kField, name);
     at_ = colon + 1;
     return true;
+  }
+
+  /// Says what field a word before a colon may have been meant for.
+  void note_field_like(const std::string& name) {
+    const std::u32string wanted = code_points(name);
+    for (const std::string_view field : kFields) {
+      if (edit_distance(code_points(field), wanted, 1) != 1) continue;
+      notes_.push_back(fmt::format(
+          "{}: is no field, so it is a word like others; did you mean {}:?", name, field));
+      return;
+    }
   }
 
   std::string_view text_;
@@ -131,39 +150,6 @@ class Lexer {
 
 bool is_query_field(std::string_view name) {
   return std::find(kFields.begin(), kFields.end(), name) != kFields.end();
-}
-
-std::string plain_syntax(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, char>, 15> kForms = {{{"“", '"'},
-                                                                                {"”", '"'},
-                                                                                {"„", '"'},
-                                                                                {"‟", '"'},
-                                                                                {"«", '"'},
-                                                                                {"»", '"'},
-                                                                                {"〝", '"'},
-                                                                                {"〞", '"'},
-                                                                                {"＂", '"'},
-                                                                                {"（", '('},
-                                                                                {"）", ')'},
-                                                                                {"：", ':'},
-                                                                                {"＋", '+'},
-                                                                                {"－", '-'},
-                                                                                {"\u3000", ' '}}};
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const auto form = std::find_if(kForms.begin(), kForms.end(), [text](const auto& candidate) {
-      return text.starts_with(candidate.first);
-    });
-    if (form == kForms.end()) {
-      out += text.front();
-      text.remove_prefix(1);
-    } else {
-      out += form->second;
-      text.remove_prefix(form->first.size());
-    }
-  }
-  return out;
 }
 
 std::vector<QueryToken> tokenize_query(std::string_view text, std::vector<std::string>& notes) {

@@ -11,9 +11,10 @@ namespace dateline {
 /// A piece of a query.
 struct QueryToken {
   enum class Kind : unsigned char {
-    kWord,    ///< `text`; maybe with a field before and a `*` or `~1` behind, as typed
-    kPhrase,  ///< what stood within quotes
-    kField,   ///< `title:` and the like directly before a word, a phrase or a group; lower case
+    kWord,       ///< `text`; maybe with a field before and a `*` or `~1` behind, as typed
+    kBeginning,  ///< the last word, of one who is still typing
+    kPhrase,     ///< what stood within quotes
+    kField,      ///< `title:` and the like directly before a word, a phrase or a group; lower case
     kOpen,
     kClose,
     kPlus,
@@ -34,13 +35,10 @@ struct QueryToken {
 /// The fields that may stand before a colon. Any other colon is a part of its word.
 bool is_query_field(std::string_view name);
 
-/// `text` with its syntax in plain ASCII: typographic and full-width quotes, full-width colons,
-/// brackets and signs, ideographic spaces. Requires valid UTF-8.
-std::string plain_syntax(std::string_view text);
-
 /// Cuts a query into tokens. Operators are upper case: AND OR NOT NEAR NEAR/5 (also && and ||).
 /// `+` and `-` count only before a word, a quote or a bracket; a quote that is never closed is
-/// passed over, and said in `notes`. Requires the answer of plain_syntax().
+/// passed over, and said in `notes`, and so is a word before a colon that was meant for a field.
+/// Requires the answer of plain_syntax().
 std::vector<QueryToken> tokenize_query(std::string_view text, std::vector<std::string>& notes);
 
 }  // namespace dateline

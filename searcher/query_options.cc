@@ -28,6 +28,7 @@ po::options_description search_option_descriptions() {
   add("offset", one("N"), "hits to pass over first (default 0)");
   add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month,day");
   add("facet-limit", one("N"), "values to show of each facet (default 10)");
+  add("as-you-type", "the last word may go on: find what begins with it, too");
   add("explain", "show what each score is made of");
   add("now", one("DATE"), "count ages from this day, not from the newest article");
   return table;
@@ -42,6 +43,7 @@ po::options_description all_options() {
   const auto search_options = search_option_descriptions();
   for (const auto& option : search_options.options()) table.add(option);
   auto add = table.add_options();
+  add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
   add("format", one("F"), "text (default), json, ndjson or tsv");
   add("color", one("WHEN"), "auto (default), always or never");
   add("help,h", "show this help (-h too)");
@@ -71,6 +73,7 @@ Problem read_request(const Arguments& in, Request& out) {
   out.text = fmt::format("{}", fmt::join(in.words, " "));
   if (first_invalid_utf8(out.text)) return Failure{"the query is not UTF-8"};
   out.explain = in.has("explain");
+  out.as_you_type = in.has("as-you-type");
   for (const auto& problem :
        {read_filters(in, out.filters), read_facets(in, out.facets),
         read_number(in, "facet-limit", out.limits.max_facet_values, out.facet_limit),
@@ -108,6 +111,7 @@ Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>
   if (out.help) return out;
   out.db = in->text("db");
   if (out.db.empty()) return Failure{"which index? Name its folder with --db DB"};
+  out.synonyms = in->text("synonyms");
   for (const auto& problem :
        {read_request(*in, out.request),
         read_choice(*in, "format", "text, json, ndjson or tsv", output_format_of, out.format),

@@ -23,6 +23,7 @@ std::optional<OutputFormat> output_format_of(std::string_view name);
 struct QueryOptions {
   Request request;
   std::string db;
+  std::string synonyms;  ///< path of a file; empty: that of the index, if it has one
   OutputFormat format = OutputFormat::kText;
   When color = When::kAuto;
   bool help = false;  ///< --help was given; nothing else was looked at

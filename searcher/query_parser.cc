@@ -9,7 +9,9 @@
 #include "common/unicode.h"
 #include "searcher/field_filter.h"
 #include "searcher/lift_filters.h"
+#include "searcher/plain_syntax.h"
 #include "searcher/query_lexer.h"
+#include "searcher/query_word.h"
 
 namespace dateline {
 namespace {
@@ -42,9 +44,12 @@ class Parser {
 
   QueryNode run() {
     QueryNode root = parse_or();
-    while (at_ < tokens_.size()) {  // behind a bracket too many
-      ++at_;
-      note("a closing bracket has no opening one and was passed over");
+    while (at_ < tokens_.size()) {  // behind what cannot stand there
+      if (tokens_[at_++].kind == Token::kNear) {
+        note_dangling("NEAR");
+      } else {
+        note("a closing bracket has no opening one and was passed over");
+      }
       QueryNode rest = parse_or();
       if (rest.kind != Kind::kNothing) root = sequence_of({std::move(root), std::move(rest)});
     }
@@ -125,7 +130,8 @@ class Parser {
   }
 
   [[nodiscard]] bool starts_item() const {
-    return is(Token::kWord) || is(Token::kPhrase) || is(Token::kField) || is(Token::kOpen);
+    return is(Token::kWord) || is(Token::kBeginning) || is(Token::kPhrase) || is(Token::kField) ||
+           is(Token::kOpen);
   }
 
   /// Words side by side become one node, so that they are cut into terms as one text.
@@ -176,7 +182,8 @@ class Parser {
     if (is(Token::kField)) return parse_field();
     if (take(Token::kOpen)) return parse_group();
     const QueryToken& token = tokens_[at_++];
-    return token.kind == Token::kPhrase ? phrase_of(token.text) : word_of(token.text);
+    if (token.kind == Token::kPhrase) return read_phrase(token.text);
+    return token.kind == Token::kBeginning ? beginning_of(token.text) : word_of(token.text);
   }
 
   QueryNode parse_group() {
@@ -219,40 +226,20 @@ class Parser {
     }
     while (at_ < tokens_.size() && !take(Token::kClose)) {
       const QueryToken& token = tokens_[at_++];
-      if (token.kind == Token::kWord || token.kind == Token::kPhrase) values.push_back(token.text);
+      const bool is_value = token.kind == Token::kWord || token.kind == Token::kBeginning ||
+                            token.kind == Token::kPhrase;
+      if (is_value) values.push_back(token.text);
     }
     return values;
   }
 
-  static QueryNode phrase_of(const std::string& text) {
-    QueryNode node;
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return node;
-    node.kind = Kind::kPhrase;
-    node.text = text;
-    return node;
-  }
-
   QueryNode word_of(const std::string& text) {
-    QueryNode node;
-    node.kind = Kind::kWords;
-    node.text = text;
-    const auto star = text.find_last_not_of('*');
-    if (star == std::string::npos) return node_of(Kind::kEverything, {});
-    if (star + 1 < text.size()) return prefix_of(text.substr(0, star + 1));
-    const auto tilde = text.rfind('~');
-    if (tilde == std::string::npos || tilde == 0) return node;
-    const std::string edits = text.substr(tilde + 1);
-    if (!edits.empty() && edits.find_first_not_of("0123456789") != std::string::npos) return node;
-    node.kind = Kind::kFuzzy;
-    node.text.resize(tilde);
-    node.distance = edits.empty() || edits == "1" ? 1 : 2;
-    if (node.distance == 2 && edits != "2") {
-      note("words differ by 2 letters at most: ~2 was taken for ~" + edits);
-    }
+    QueryNode node = read_word(text, notes_);
+    if (node.kind == Kind::kPrefix) check_prefix(node.text);
     return node;
   }
 
-  QueryNode prefix_of(const std::string& text) {
+  void check_prefix(const std::string& text) {
     if (++prefixes_ > limits_.max_prefixes) {
       throw OverLimit{
           fmt::format("the query has more than {} words that end with *", limits_.max_prefixes)};
@@ -262,10 +249,6 @@ class Parser {
       throw OverLimit{
           fmt::format("{}* is too short: at least {} letters before the *", text, least)};
     }
-    QueryNode node;
-    node.kind = Kind::kPrefix;
-    node.text = text;
-    return node;
   }
 
   std::vector<QueryToken> tokens_;
@@ -280,13 +263,14 @@ class Parser {
 }  // namespace
 
 Result<ParsedQuery, Failure> parse_query(std::string_view text, const Limits& limits,
-                                         UnixSeconds now) {
+                                         UnixSeconds now, LastWord last_word) {
   if (text.size() > limits.max_query_bytes) {
     return Failure{fmt::format("the query has {} bytes, the limit is {}", text.size(),
                                limits.max_query_bytes)};
   }
   ParsedQuery query;
   auto tokens = tokenize_query(plain_syntax(text), query.notes);
+  if (last_word == LastWord::kMayBeABeginning) mark_beginning(text, limits, tokens);
   try {
     query.root = Parser(std::move(tokens), limits, now, query.notes).run();
   } catch (OverLimit& over) {

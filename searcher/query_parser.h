@@ -14,6 +14,7 @@
 // phrase, a field, a group with operators, +) must match.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "common/date.h"
@@ -22,10 +23,17 @@
 
 namespace dateline {
 
+/// What the word is that a query ends with.
+enum class LastWord : std::uint8_t {
+  kIsComplete,
+  kMayBeABeginning  ///< search as you type: it stands for itself and for what begins with it
+};
+
 /// Reads a query; `now` is what `date:last-week` counts from. Failure: a limit, which it names.
 /// Nothing else fails: a slip is read in the most sensible way, and the notes say how.
 /// Requires valid UTF-8.
 Result<ParsedQuery, Failure> parse_query(std::string_view text, const Limits& limits,
-                                         UnixSeconds now);
+                                         UnixSeconds now,
+                                         LastWord last_word = LastWord::kIsComplete);
 
 }  // namespace dateline

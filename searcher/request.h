@@ -76,8 +76,9 @@ struct Limits {
 
 /// One search.
 struct Request {
-  std::string text;         ///< as typed, UTF-8; empty: everything that the filters let through
-  bool plain_text = false;  ///< `text` is words alone, whatever quotes and signs it holds
+  std::string text;          ///< as typed, UTF-8; empty: everything that the filters let through
+  bool as_you_type = false;  ///< the last word stands for what begins with it, too
+  bool plain_text = false;   ///< `text` is words alone, whatever quotes and signs it holds
   Filters filters;
   std::vector<std::string> without;  ///< ids of articles that shall not match
   std::vector<FacetField> facets;

@@ -13,6 +13,7 @@
 #include "searcher/inexact_terms.h"
 #include "searcher/weighting.h"
 #include "searcher/word_terms.h"
+#include "searcher/word_variants.h"
 
 namespace dateline {
 namespace {
@@ -41,7 +42,7 @@ class Builder {
 
   TextQuery run(const QueryNode& root) {
     text_.query = build(root);
-    text_.is_union = root.kind == Kind::kWords;
+    text_.is_union = root.kind == Kind::kWords && !has_phrases_;
     for (const auto& [group, bound] : bounds()) text_.bound += bound;
     return std::move(text_);
   }
@@ -109,7 +110,9 @@ class Builder {
   }
 
   Query build_words(const QueryNode& node) {
+    const std::uint32_t first = next_position_;
     auto terms = read_words(node.text, node.field);
+    auto phrases = add_variants({node.text, node.field, first}, terms);
     const auto common = node.field == TextField::kAny
                             ? common_positions(terms, context_.index.get_doccount())
                             : std::vector<std::uint32_t>();
@@ -128,10 +131,28 @@ class Builder {
       }
       text_.terms.push_back(std::move(term));
     }
+    for (WordVariant& phrase : phrases) {
+      selecting.push_back(phrase.query);
+      keep(std::move(phrase.terms));
+    }
     if (adding.empty()) return any_of(selecting);
     text_.notes.push_back(
         fmt::format("in many articles, so not enough for a match alone: {}", common_list));
     return {Query::OP_AND_MAYBE, any_of(selecting), any_of(adding)};
+  }
+
+  /// Adds the variants of one word to `terms`; the answer are those of several.
+  std::vector<WordVariant> add_variants(const PlainWords& words, std::vector<QueryTerm>& terms) {
+    auto variants = word_variants(words, terms, context_, text_.notes);
+    const auto phrases =
+        std::partition(variants.begin(), variants.end(),
+                       [](const WordVariant& variant) { return variant.terms.size() == 1; });
+    has_phrases_ = has_phrases_ || phrases != variants.end();
+    for (auto at = variants.begin(); at != phrases; ++at) terms.push_back(at->terms.front());
+    variants.erase(variants.begin(), phrases);
+    std::stable_sort(terms.begin(), terms.end(),
+                     [](const auto& a, const auto& b) { return a.position < b.position; });
+    return variants;
   }
 
   /// Words one after the other, or near each other.
@@ -239,6 +260,7 @@ class Builder {
   TextQuery text_;
   std::uint32_t next_position_ = 1;
   std::uint32_t groups_ = 0;
+  bool has_phrases_ = false;  // of several words, as variants of one
 };
 
 }  // namespace

@@ -15,6 +15,8 @@
 
 namespace dateline {
 
+class Synonyms;
+
 /// One term that a query's text stands for.
 struct QueryTerm {
   std::string word;      ///< as typed
@@ -26,6 +28,7 @@ struct QueryTerm {
   std::uint32_t position = 0;   ///< of its word in the query, from 1; the first if repeated
   double scale = 1;             ///< of its weight, at most 1
   std::uint32_t group = 0;      ///< of the terms of one group only the heaviest counts; 0: no group
+  bool is_variant = false;      ///< not the word as typed (searcher/word_variants.h)
   /// The term counts only where all of these match, too: the phrase that it is a part of, say.
   std::vector<Xapian::Query> conditions{};
 
@@ -57,6 +60,7 @@ struct QueryContext {
                                               ///< looked for in each one's inflected forms, too
   const Limits& limits;
   Analyzer& analyzer;
+  const Synonyms* synonyms = nullptr;  ///< nothing: none
 };
 
 /// Makes a parsed query's tree one of Xapian's. Failure: a limit, which it names. Throws

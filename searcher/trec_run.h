@@ -17,7 +17,8 @@ namespace dateline {
 /// The command line of `dateline-search trec-run`, understood.
 struct TrecRunOptions {
   std::string db;
-  std::string queries;  ///< path of the query file; `-` is standard input
+  std::string synonyms;  ///< path of a file; empty: that of the index, if it has one
+  std::string queries;   ///< path of the query file; `-` is standard input
   std::uint32_t limit = 1000;
   std::string tag = "dateline";
   bool help = false;  ///< --help was given; nothing else was looked at

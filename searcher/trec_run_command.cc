@@ -10,9 +10,11 @@
 #include <ostream>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "searcher/engine.h"
 #include "searcher/printable.h"
+#include "searcher/synonyms.h"
 #include "searcher/trec_run.h"
 
 namespace dateline {
@@ -45,8 +47,8 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 /// Reads queries line by line and answers each.
 class TrecRun {
  public:
-  TrecRun(const TrecRunOptions& options, const Streams& streams)
-      : options_(options), streams_(streams), engine_(options.db) {
+  TrecRun(const TrecRunOptions& options, const Streams& streams, Synonyms synonyms)
+      : options_(options), streams_(streams), engine_(options.db, std::move(synonyms)) {
     request_.limit = options.limit;
     request_.with_snippets = false;
     request_.limits.max_hits = options.limit;
@@ -111,7 +113,9 @@ Result<SearchExit, Failure> run_trec_run(const std::vector<std::string>& argumen
     streams.out << kIntroduction << trec_run_option_table() << kExamples;
     return SearchExit::kHits;
   }
-  TrecRun run(*options, streams);
+  auto synonyms = read_synonyms(options->synonyms, options->db);
+  if (!synonyms) return Failure{to_string(synonyms.error())};
+  TrecRun run(*options, streams, std::move(*synonyms));
   if (options->queries == "-") return run.run(streams.in);
   std::ifstream file(options->queries, std::ios::binary);
   if (!file) {

@@ -91,7 +91,8 @@ std::vector<std::uint32_t> common_positions(const std::vector<QueryTerm>& terms,
   if (documents < kMinDocumentsForCommonWords) return {};
   const double limit = static_cast<double>(documents) * kCommonWordShare;
   for (const QueryTerm& term : terms) {
-    if (static_cast<double>(term.frequency) > limit) common.insert(term.position);
+    const bool is_common = static_cast<double>(term.frequency) > limit;
+    if (is_common && !term.is_variant) common.insert(term.position);
   }
   const bool has_rarer = std::any_of(terms.begin(), terms.end(), [&](const QueryTerm& term) {
     return term.frequency > 0 && common.count(term.position) == 0;

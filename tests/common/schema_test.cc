@@ -29,11 +29,11 @@ rc::Gen<UnixSeconds> any_moment() {
 
 rc::Gen<std::string> any_id() { return rc::gen::arbitrary<std::string>(); }
 
-TEST(EncodeDate, IsNineBytes) {
+TEST(EncodeDate, IsSixteenBytes) {
   EXPECT_EQ(encode_date(0, "id").substr(0, 5), "\x80\0\0\0\0"s);
   EXPECT_EQ(encode_date(-1, "id").substr(0, 5), "\x7f\xff\xff\xff\xff"s);
   EXPECT_EQ(encode_date(0x0102030405, "id").substr(0, 5), "\x81\x02\x03\x04\x05"s);
-  EXPECT_EQ(encode_date(0, "id").size(), 9U);
+  EXPECT_EQ(encode_date(0, "id").size(), 16U);
 }
 
 TEST(EncodeDate, NoDateSortsBeforeEveryDate) {
@@ -53,6 +53,22 @@ TEST(EncodeDate, TellsTwoDocumentsOfOneMomentApart) {
   EXPECT_NE(encode_date(1'600'000'000, "a.md"), encode_date(1'600'000'000, "b.md"));
   EXPECT_NE(encode_date(std::nullopt, "a.md"), encode_date(std::nullopt, "b.md"));
   EXPECT_EQ(encode_date(1'600'000'000, "a.md"), encode_date(1'600'000'000, "a.md"));
+}
+
+struct Listed {
+  const char* first;
+  const char* second;
+};
+
+TEST(EncodeDate, PutsFirstOfTwinsWhatAFolderListsFirst) {
+  for (const Listed& row :
+       {Listed{"a.md", "b.md"}, Listed{"9.md", "10.md"}, Listed{"news/204.md", "news/3530.md"},
+        Listed{"2020/storm.md", "2020/storm-2.md"},
+        Listed{"2020-01-01-copy.md", "2020-01-01-copz.md"}}) {
+    EXPECT_GT(encode_date(std::nullopt, row.first), encode_date(std::nullopt, row.second))
+        << row.first;
+    EXPECT_GT(encode_date(7, row.first), encode_date(7, row.second)) << row.first;
+  }
 }
 
 TEST(DecodeDate, GivesNothingForForeignValues) {

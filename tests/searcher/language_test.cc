@@ -30,7 +30,13 @@ std::vector<Article> corpus() {
                            Text{"en", "She runs while he is running"},  // 8
                            Text{"xx", "Zorp blarg runs"},               // 9
                            Text{"ru", "Новые выборы президента"},       // 10
-                           Text{"es", "El café de la mañana"}}) {       // 11
+                           Text{"es", "El café de la mañana"},          // 11
+                           Text{"zh", "北京举行气候大会"},              // 12
+                           Text{"ja", "東京で地震がありました"},        // 13
+                           Text{"ko", "서울에서 선거가 열렸다"},        // 14
+                           Text{"th", "นายกรัฐมนตรีไปกรุงเทพ"},            // 15
+                           Text{"ar", "الانتخابات الرئاسية في مصر"},    // 16
+                           Text{"de", "Klimawandel trifft Städte"}}) {  // 17
     Article article;
     article.language = text.language;
     article.title = text.title;
@@ -84,6 +90,12 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"French by another form", "européen", {5}},
         Row{"Russian by another case", "президентом", {10}},
         Row{"Spanish without accents", "manana cafe", {11}},
+        Row{"Chinese, which has no blanks", "气候", {12}},
+        Row{"Chinese, two words together", "气候大会", {12}}, Row{"Japanese", "地震", {13}},
+        Row{"a Korean word as written", "선거가", {14}},
+        Row{"Thai, which has no blanks", "กรุงเทพ", {15}},
+        Row{"Arabic without its article", "انتخابات", {16}}, Row{"Arabic as written", "مصر", {16}},
+        Row{"a German compound", "Klimawandels", {17}},
         Row{"a word that no article has", "zzz", {}}),
     row_name<Row>);
 

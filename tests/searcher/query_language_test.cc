@@ -117,7 +117,11 @@ const Row kRows[] = {
     {"fuzzy", "stomr~1", "0 2 4"},
     {"fuzzy of an inflected word", "recogntion~1", "3"},
     {"fuzzy that is too far", "strm~1 ", "0 2 4"},
-    {"exact word that does not occur", "stomr", ""},
+    {"exact word that does not occur", "\"stomr\"", ""},
+    {"a slip of the pen", "stomr", "0 2 4"},
+    {"a slip beside other words", "stomr york", "0 2 4 5"},
+    {"a slip in a title", "title:stomr", "0"},
+    {"no slip where the word occurs", "robot", "3"},
     {"topic", "topic:ai", "2 3"},
     {"topic or word", "topic:AI OR york", "2 3 5"},
     {"topic excluded", "storm -topic:politics", "0 4"},
@@ -138,7 +142,7 @@ TEST_F(QueryLanguage, says_how_a_slip_was_read) {
   const auto response = engine().search(request);
   ASSERT_TRUE(response);
   EXPECT_EQ(response->total, 3U);
-  EXPECT_EQ(response->notes.size(), 3U) << fmt::format("{}", fmt::join(response->notes, "\n"));
+  EXPECT_EQ(response->notes.size(), 4U) << fmt::format("{}", fmt::join(response->notes, "\n"));
 }
 
 struct Meant {
@@ -173,6 +177,47 @@ const Meant kMeant[] = {
 
 INSTANTIATE_TEST_SUITE_P(Words, DidYouMean, testing::ValuesIn(kMeant), row_name<Meant>);
 
+struct Misspelt {
+  const char* shows;
+  const char* query;
+  const char* did_you_mean;
+  const char* note;  ///< the last one
+};
+
+class FilterMeant : public QueryLanguage, public testing::WithParamInterface<Misspelt> {};
+
+TEST_P(FilterMeant, is_suggested) {
+  Request request;
+  request.text = GetParam().query;
+  const auto response = engine().search(request);
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->did_you_mean.value_or(""), GetParam().did_you_mean);
+  ASSERT_FALSE(response->notes.empty());
+  EXPECT_EQ(response->notes[0], GetParam().note);
+}
+
+const Misspelt kMisspelt[] = {
+    {"topic", "storm topic:Cilmate", "storm topic:Climate",
+     "no article has topic Cilmate; did you mean Climate?"},
+    {"in any case", "topic:POLITIX", "topic:Politics",
+     "no article has topic POLITIX; did you mean Politics?"},
+    {"one that has matches beside it", "topic:AI topic:Politcs", "topic:AI topic:Politics",
+     "no article has topic Politcs; did you mean Politics?"},
+    {"language", "storm lang:eng", "storm lang:en",
+     "no article has language eng; did you mean en?"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Filters, FilterMeant, testing::ValuesIn(kMisspelt), row_name<Misspelt>);
+
+TEST_F(QueryLanguage, says_what_was_searched_for_after_a_slip) {
+  Request request;
+  request.text = "+storm (coast quality:high topic:Climate";
+  const auto response = engine().search(request);
+  ASSERT_TRUE(response);
+  ASSERT_FALSE(response->notes.empty());
+  EXPECT_EQ(response->notes.back(), "searched for +storm (coast topic:Climate)");
+}
+
 TEST_F(QueryLanguage, says_what_each_filter_keeps_out) {
   Request request;
   request.text = "storm topic:AI quality:>100";
@@ -194,6 +239,7 @@ TEST_F(QueryLanguage, scores_are_accounted_for) {
                                             "title:storm",
                                             "related:coast",
                                             "rob*",
+                                            "stomr",
                                             "stomr~1",
                                             "(storm OR change)",
                                             "+rain",

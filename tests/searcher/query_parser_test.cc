@@ -47,6 +47,10 @@ const Row kRows[] = {
     {"low and high quotes", "„climate change“", "\"climate change\""},
     {"guillemets", "«climate change»", "\"climate change\""},
     {"full-width quotes", "＂climate change＂", "\"climate change\""},
+    {"full-width letters and signs", "ｔｉｔｌｅ：ｓｔｏｒｍ ＡＮＤ rob＊",
+     "AND(title:storm, rob*)"},
+    {"minus sign of a word processor", "storm −rain", "(storm -rain)"},
+    {"signs for a range", "quality:≥50 heat:10…20", "() | min-quality=50 min-heat=10 max-heat=20"},
     {"quote never closed", "\"climate change", "climate change ! a quote is never c"},
     {"quote never opened", "climate change\"", "climate change ! a quote is never c"},
     {"inches", "a 27\" monitor", "a 27 monitor"},
@@ -100,6 +104,7 @@ const Row kRows[] = {
     {"full-width colon", "title：storm", "title:storm"},
     {"field without a value", "title: storm", "title: storm"},
     {"field before a lost quote", "topic:\"", "() ! a quote is never c ! topic: has no valu"},
+    {"a field misspelt", "tpoic:AI storm", "tpoic:AI storm ! tpoic: is no field"},
     {"no field", "http://x.org 10:30 Breaking:news", "http://x.org 10:30 Breaking:news"},
 
     {"topic", "topic:AI storm", "storm | topic=AI"},
@@ -146,6 +151,7 @@ const Row kRows[] = {
     {"number too large", "heat:99999999999", "() ! heat:99999999999 w"},
 
     {"near", "a NEAR/5 b", "NEAR/5(a b)"},
+    {"near at the start", "NEAR/5 storm", "storm ! NEAR has nothing o"},
     {"near without a number", "a NEAR b", "NEAR/10(a b)"},
     {"near of three", "a NEAR/3 b NEAR/4 c", "NEAR/4(a b c)"},
     {"near beside a word must match", "a NEAR/5 b c", "(+NEAR/5(a b) c)"},
@@ -199,6 +205,40 @@ TEST(QueryParser, reads_any_line_of_signs) {
     ASSERT_FALSE(read(text, wide).starts_with("error")) << text;
   }
 }
+
+struct TypedRow {
+  const char* shows;
+  const char* query;
+  const char* tree;
+};
+
+class AsYouType : public testing::TestWithParam<TypedRow> {};
+
+TEST_P(AsYouType, the_last_word_may_go_on) {
+  const auto query = parse_query(GetParam().query, {}, 0, LastWord::kMayBeABeginning);
+  ASSERT_TRUE(query);
+  EXPECT_EQ(describe(query->root), GetParam().tree);
+}
+
+const TypedRow kTypedRows[] = {
+    {"one word", "rob", "rob*"},
+    {"the last of several", "storm rob", "(storm rob*)"},
+    {"in a title", "title:rob", "title:rob*"},
+    {"in a phrase that is still open", "\"heavy rai", "(heavy rai*)"},
+    {"of other letters", "выб", "выб*"},
+    {"too short to say anything", "ro", "ro"},
+    {"a blank ends it", "rob ", "rob"},
+    {"a quote ends it", "\"storm rob\"", "\"storm rob\""},
+    {"a bracket ends it", "(a OR rob)", "OR(a, rob)"},
+    {"with a star of its own", "rob*", "rob*"},
+    {"not a misspelt one", "robto~1", "robto~1"},
+    {"not what is more than letters", "covid-1", "covid-1"},
+    {"not a filter's value", "topic:Rob", "()"},
+    {"not an operator", "storm AND", "storm"},
+    {"more than there may be stars", "aaa* bbb* ccc* ddd* eee", "(aaa* bbb* ccc* ddd* eee*)"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Words, AsYouType, testing::ValuesIn(kTypedRows), row_name<TypedRow>);
 
 }  // namespace
 }  // namespace dateline

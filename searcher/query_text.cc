@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query_text.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/date.h"
+#include "searcher/filter_text.h"
+
+namespace dateline {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+std::string field_of(TextField field) {
+  if (field == TextField::kTitle) return "title:";
+  return field == TextField::kRelated ? "related:" : "";
+}
+
+bool is_leaf(const QueryNode& node) {
+  const bool is_one_word = node.kind == Kind::kWords && node.text.find(' ') == std::string::npos;
+  return is_one_word || node.kind == Kind::kPhrase || node.kind == Kind::kPrefix ||
+         node.kind == Kind::kFuzzy || node.kind == Kind::kEverything;
+}
+
+/// The nodes with `separator` between them; lists, and what is not one of `bare`, in brackets.
+std::string list(const std::vector<QueryNode>& nodes, std::string_view separator) {
+  std::string out;
+  for (const QueryNode& node : nodes) {
+    if (!out.empty()) out += separator;
+    const bool is_bare = is_leaf(node) || node.kind == Kind::kFilters || node.kind == Kind::kNot ||
+                         (node.kind == Kind::kWords && node.occur == Occur::kShould);
+    if (node.occur == Occur::kMustNot) out += '-';
+    if (node.occur == Occur::kMust && !is_precise(node)) out += '+';
+    out += is_bare ? query_text(node) : '(' + query_text(node) + ')';
+  }
+  return out;
+}
+
+/// The values of one field: `topic:AI`, `topic:(AI "Public Health")`.
+std::string names_text(std::string_view field, const std::vector<std::string>& names) {
+  std::vector<std::string> values;
+  for (const std::string& name : names) {
+    values.push_back(name.find(' ') == std::string::npos ? name : '"' + name + '"');
+  }
+  const std::string all = fmt::format("{}", fmt::join(values, " "));
+  return values.size() == 1 ? fmt::format("{}:{}", field, all) : fmt::format("{}:({})", field, all);
+}
+
+template <typename Number, typename Text>
+std::string range_text(std::string_view field, std::optional<Number> least,
+                       std::optional<Number> greatest, Text text) {
+  return fmt::format("{}:{}..{}", field, least ? text(*least) : "",
+                     greatest ? text(*greatest) : "");
+}
+
+std::string filters_text(const Filters& filters) {
+  std::vector<std::string> parts;
+  const auto add_names = [&](std::string_view field, const std::vector<std::string>& names) {
+    if (!names.empty()) parts.push_back(names_text(field, names));
+  };
+  add_names("topic", filters.topics);
+  add_names("provider", filters.providers);
+  add_names("type", filters.types);
+  add_names("category", filters.categories);
+  add_names("lang", filters.languages);
+  const auto number = [](std::int32_t value) { return std::to_string(value); };
+  if (filters.from || filters.to) {
+    parts.push_back(range_text("date", filters.from, filters.to, format_moment));
+  }
+  if (filters.min_quality || filters.max_quality) {
+    parts.push_back(range_text("quality", filters.min_quality, filters.max_quality, number));
+  }
+  if (filters.min_heat || filters.max_heat) {
+    parts.push_back(range_text("heat", filters.min_heat, filters.max_heat, number));
+  }
+  return fmt::format("{}", fmt::join(parts, " "));
+}
+
+std::string near_text(const QueryNode& node) {
+  return list(node.children, fmt::format(" NEAR/{} ", node.distance));
+}
+
+}  // namespace
+
+std::string query_text(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::kNothing:
+      return {};
+    case Kind::kEverything:
+      return "*";
+    case Kind::kWords:
+      return is_leaf(node) || node.field == TextField::kAny
+                 ? field_of(node.field) + node.text
+                 : field_of(node.field) + '(' + node.text + ')';
+    case Kind::kPhrase:
+      return field_of(node.field) + '"' + node.text + '"';
+    case Kind::kPrefix:
+      return field_of(node.field) + node.text + '*';
+    case Kind::kFuzzy:
+      return fmt::format("{}{}~{}", field_of(node.field), node.text, node.distance);
+    case Kind::kNear:
+      return near_text(node);
+    case Kind::kFilters:
+      return filters_text(node.filters);
+    case Kind::kSequence:
+      return list(node.children, " ");
+    case Kind::kAnd:
+      return list(node.children, " AND ");
+    case Kind::kOr:
+      return list(node.children, " OR ");
+    case Kind::kNot:
+      return "NOT " + list(node.children, " ");
+  }
+  return {};
+}
+
+std::string searched_for(const ParsedQuery& query) {
+  const std::string text = query_text(query.root);
+  const std::string filters = filter_text(query.filters);
+  if (text.empty() && filters.empty()) return "no word is left to search for";
+  if (text.empty()) return fmt::format("searched for everything, {}", filters);
+  return fmt::format("searched for {}{}{}", text, filters.empty() ? "" : ", ", filters);
+}
+
+}  // namespace dateline
