@@ -78,7 +78,9 @@ struct Engine::State {
   [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
                                       std::optional<FacetField> without) const;
   void rank(const Request& request, const TextQuery* text, Response& response);
-  void mark(const TextQuery& text, const Record& record, Hit& hit);
+  [[nodiscard]] std::optional<Record> article(const std::string& id) const;
+  [[nodiscard]] IndexFacts facts() const;
+  void mark(const Request& request, const TextQuery& text, const Record& record, Hit& hit);
   Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
                const Ranking& ranking);
 };
@@ -101,6 +103,30 @@ Result<Response, BadRequest> Engine::search(const Request& request) {
             .count();
   }
   return response;
+}
+
+std::optional<Record> Engine::article(const std::string& id) {
+  return state_->reader.read([&] { return state_->article(id); });
+}
+
+IndexFacts Engine::facts() {
+  return state_->reader.read([&] { return state_->facts(); });
+}
+
+std::optional<Record> Engine::State::article(const std::string& id) const {
+  const Xapian::Database& index = snapshot.index();
+  const std::string term = id_term(id);
+  const auto at = index.postlist_begin(term);
+  if (at == index.postlist_end(term)) return std::nullopt;
+  auto record = decode_record(index.get_document(*at).get_data());
+  if (!record) throw UnreadableRecord();
+  return record;
+}
+
+IndexFacts Engine::State::facts() const {
+  const Xapian::Database& index = snapshot.index();
+  return {index.get_uuid() + '-' + std::to_string(index.get_revision()), index.get_doccount(),
+          snapshot.newest()};
 }
 
 /// The query's words; nothing if it has none and lets everything through. Its filters and notes go
@@ -152,13 +178,15 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   MatchCounts counted = count(narrowed, words);
   response.total = counted.total;
   response.facets = std::move(counted.facets);
+  response.narrowed_facets = std::move(counted.narrowed_facets);
   think_again(narrowed, words, response);
   if (request.offset < response.total) rank(narrowed, words, response);
   return response;
 }
 
 MatchCounts Engine::State::count(const Request& request, const TextQuery* words) const {
-  const bool is_words_alone = request.filters == Filters{} && request.without.empty();
+  const bool is_words_alone =
+      request.filters == Filters{} && !request.narrowing && request.without.empty();
   return count_matches(
       {snapshot.index(), snapshot.topics(), snapshot.columns(), is_words_alone ? words : nullptr},
       request, [&](std::optional<FacetField> without) { return matches(request, words, without); });
@@ -173,6 +201,7 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
   if (response.total > 0) return;
   Request other = request;
   other.facets.clear();
+  other.narrowed_facets.clear();
   auto notes = without_each_filter(request.filters, [&](const Filters& filters) {
     other.filters = filters;
     return count(other, words).total;
@@ -194,7 +223,11 @@ void Engine::State::suggest_filters(const Request& request, Response& response) 
 
 Xapian::Query Engine::State::matches(const Request& request, const TextQuery* text,
                                      std::optional<FacetField> without) const {
-  const auto filter = filter_query(request.filters, without);
+  auto filter = filter_query(request.filters, without);
+  if (request.narrowing) {
+    const auto narrowing = tree_query(*request.narrowing);
+    filter = filter ? Xapian::Query(Xapian::Query::OP_FILTER, *filter, narrowing) : narrowing;
+  }
   Xapian::Query query = text != nullptr
                             ? text->query
                             : filter.value_or(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
@@ -214,7 +247,7 @@ void Engine::State::rank(const Request& request, const TextQuery* text, Response
   Xapian::Enquire enquire(snapshot.index());
   enquire.set_weighting_scheme(text_weight());
   enquire.set_query(ranking.query);
-  set_order(enquire, request.sort);
+  set_order(enquire, request);
   const auto grouping = make_grouping(request.collapse, snapshot.index(), matching);
   if (grouping) response.groups = grouping->groups(response.total);
   const TextQuery no_text;
@@ -226,7 +259,8 @@ void Engine::State::rank(const Request& request, const TextQuery* text, Response
   }
 }
 
-void Engine::State::mark(const TextQuery& text, const Record& record, Hit& hit) {
+void Engine::State::mark(const Request& request, const TextQuery& text, const Record& record,
+                         Hit& hit) {
   TermWorth worth;
   for (const QueryTerm& term : text.terms) {
     if (!term.language.empty() && term.language != record.language) continue;
@@ -236,6 +270,9 @@ void Engine::State::mark(const TextQuery& text, const Record& record, Hit& hit) 
         term_bound(snapshot.index().get_doccount(), term.frequency, term.wqf);
   }
   hit.title = highlight(record.title, record.language, worth, analyzer);
+  if (request.mark_excerpts) {
+    hit.excerpt = highlight(record.excerpt, record.language, worth, analyzer);
+  }
   hit.snippet = snippet(record.excerpt, record.language, worth, analyzer);
   if (!hit.snippet.highlights.empty() || record.body.empty()) return;
   MarkedText from_body = snippet(record.body, record.language, worth, analyzer);
@@ -248,7 +285,7 @@ Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& 
   if (!record) throw UnreadableRecord();
   Hit hit;
   hit.score = at.get_weight() - ranking.offset();
-  if (request.with_snippets) mark(text, *record, hit);
+  if (request.with_snippets) mark(request, text, *record, hit);
   if (request.explain) {
     hit.explanation = explain_score(snapshot.index(), *at, *record, text, ranking, analyzer);
   }

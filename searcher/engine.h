@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,14 @@ namespace dateline {
 /// Why a request has no answer: the reader's doing, so a plain sentence that says what to change.
 struct BadRequest {
   std::string message;
+};
+
+/// An index as a whole.
+struct IndexFacts {
+  /// Differs whenever what an answer is made of does.
+  std::string state;
+  std::uint64_t documents = 0;
+  UnixSeconds newest = 0;  ///< the greatest date ever stored
 };
 
 /// Answers searches on one index. Sees the index as it was when opened or last refreshed. Not
@@ -34,6 +43,12 @@ class Engine {
   /// Answers `request`. Follows a writer that moved on meanwhile, so that all parts of the answer
   /// come from one state of the index. Throws IndexError.
   Result<Response, BadRequest> search(const Request& request);
+
+  /// The article of that id; nothing if there is none. Throws IndexError.
+  std::optional<Record> article(const std::string& id);
+
+  /// Of the newest state. Throws IndexError.
+  IndexFacts facts();
 
  private:
   struct State;

@@ -20,6 +20,7 @@ namespace dateline {
 struct MatchCounts {
   std::uint64_t total = 0;
   std::vector<Facet> facets;  ///< in the request's order
+  std::vector<Facet> narrowed_facets;
 };
 
 /// Gives the query of the matches, without the filter of one field if asked for.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/filter_query.h"
 
+#include <cassert>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/schema.h"
+#include "searcher/facet_values.h"
 
 namespace dateline {
 namespace {
@@ -34,6 +36,10 @@ bool has_filter(const Filters& filters, FacetField field) {
       return !filters.categories.empty();
     case FacetField::kLanguage:
       return !filters.languages.empty();
+    case FacetField::kQuality:
+      return filters.min_quality || filters.max_quality;
+    case FacetField::kHeat:
+      return filters.min_heat || filters.max_heat;
     case FacetField::kYear:
     case FacetField::kMonth:
     case FacetField::kDay:
@@ -59,8 +65,10 @@ std::optional<Query> filter_query(const Filters& filters, std::optional<FacetFie
   add_names(FacetField::kLanguage, prefix::kLanguage, filters.languages);
   const bool wants_date = filters.from || filters.to;
   if (wants_date && !(without && is_date(*without))) parts.push_back(date_query(filters));
-  const auto add_range = [&](std::uint32_t value_slot, std::optional<std::int32_t> least,
+  const auto add_range = [&](FacetField field, std::optional<std::int32_t> least,
                              std::optional<std::int32_t> greatest) {
+    if (without == field) return;
+    const std::uint32_t value_slot = slot_of(field);
     if (least)
       parts.emplace_back(Query::OP_VALUE_GE, value_slot, Xapian::sortable_serialise(*least));
     // A range leaves out documents without a value, which OP_VALUE_LE would let through.
@@ -69,10 +77,26 @@ std::optional<Query> filter_query(const Filters& filters, std::optional<FacetFie
                        Xapian::sortable_serialise(std::numeric_limits<std::int32_t>::min()),
                        Xapian::sortable_serialise(*greatest));
   };
-  add_range(slot::kQuality, filters.min_quality, filters.max_quality);
-  add_range(slot::kHeat, filters.min_heat, filters.max_heat);
+  add_range(FacetField::kQuality, filters.min_quality, filters.max_quality);
+  add_range(FacetField::kHeat, filters.min_heat, filters.max_heat);
   if (parts.empty()) return std::nullopt;
   return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, parts.begin(), parts.end()), 0.0);
+}
+
+Query tree_query(const FilterTree& tree) {
+  const Query everything(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0);
+  if (tree.kind == FilterTree::Kind::kFilters) {
+    return filter_query(tree.filters, std::nullopt).value_or(everything);
+  }
+  std::vector<Query> parts;
+  parts.reserve(tree.children.size());
+  for (const FilterTree& child : tree.children) parts.push_back(tree_query(child));
+  if (tree.kind == FilterTree::Kind::kOr) return {Query::OP_OR, parts.begin(), parts.end()};
+  if (tree.kind == FilterTree::Kind::kNot) {
+    assert(parts.size() == 1);
+    return {Query::OP_AND_NOT, everything, parts.front()};
+  }
+  return parts.empty() ? everything : Query(Query::OP_AND, parts.begin(), parts.end());
 }
 
 }  // namespace dateline

@@ -15,6 +15,9 @@ namespace dateline {
 std::optional<Xapian::Query> filter_query(const Filters& filters,
                                           std::optional<FacetField> without = std::nullopt);
 
+/// The query of zero weight that lets through what `tree` does.
+Xapian::Query tree_query(const FilterTree& tree);
+
 /// Whether `field`'s own filter narrows anything.
 bool has_filter(const Filters& filters, FacetField field);
 

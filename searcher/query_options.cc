@@ -60,7 +60,7 @@ Problem read_facets(const Arguments& in, std::vector<FacetField>& out) {
     if (!field) {
       return Failure{
           fmt::format("--facets takes a comma list of topic, provider, type, category, lang, year, "
-                      "month and day; '{}' is none of them",
+                      "month, day, quality and heat; '{}' is none of them",
                       name)};
     }
     if (std::find(out.begin(), out.end(), *field) == out.end()) out.push_back(*field);

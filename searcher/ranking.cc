@@ -72,20 +72,20 @@ Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base) {
   return ranking;
 }
 
-void set_order(Xapian::Enquire& enquire, SortOrder order) {
+void set_order(Xapian::Enquire& enquire, const Request& request) {
   constexpr bool kDescending = true;
-  switch (order) {
+  switch (request.sort) {
     case SortOrder::kRelevance:
       enquire.set_sort_by_relevance_then_value(slot::kDate, kDescending);
       break;
     case SortOrder::kDate:
-      enquire.set_sort_by_value_then_relevance(slot::kDate, kDescending);
+      enquire.set_sort_by_value_then_relevance(slot::kDate, !request.ascending);
       break;
     case SortOrder::kHeat:
-      enquire.set_sort_by_value_then_relevance(slot::kHeat, kDescending);
+      enquire.set_sort_by_value_then_relevance(slot::kHeat, !request.ascending);
       break;
     case SortOrder::kQuality:
-      enquire.set_sort_by_value_then_relevance(slot::kQuality, kDescending);
+      enquire.set_sort_by_value_then_relevance(slot::kQuality, !request.ascending);
       break;
   }
 }

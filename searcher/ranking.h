@@ -36,6 +36,6 @@ Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base);
 
 /// Puts the request's order on `enquire`. Ties in relevance go to the newer article, then to an
 /// arbitrary but fixed one; ties in anything else to the more relevant one.
-void set_order(Xapian::Enquire& enquire, SortOrder order);
+void set_order(Xapian::Enquire& enquire, const Request& request);
 
 }  // namespace dateline

@@ -72,13 +72,9 @@ Json explanation_json(const Explanation& why) {
           {"terms", std::move(terms)}};
 }
 
-Json hit_json(const Hit& hit) {
-  const Record& record = hit.record;
-  Json json = {
-      {"id", record.id},
-      {"title", record.title},
-      {"excerpt", record.excerpt},
-      {"snippet", hit.snippet.text},
+/// What follows a record's texts.
+void add_facts(const Record& record, Json& json) {
+  const Json facts = {
       {"url", record.url},
       {"published_at", moment_json(record.published_at)},
       {"type", record.type},
@@ -87,10 +83,20 @@ Json hit_json(const Hit& hit) {
       {"topics", record.topics},
       {"lang", record.language},
       {"quality", or_null(record.quality)},
-      {"heat", or_null(record.heat)},
-      {"score", hit.score},
-      {"highlights",
-       {{"title", highlights_json(hit.title)}, {"snippet", highlights_json(hit.snippet)}}}};
+      {"heat", or_null(record.heat)}};
+  json.update(facts);
+}
+
+Json hit_json(const Hit& hit) {
+  const Record& record = hit.record;
+  Json json = {{"id", record.id},
+               {"title", record.title},
+               {"excerpt", record.excerpt},
+               {"snippet", hit.snippet.text}};
+  add_facts(record, json);
+  json["score"] = hit.score;
+  json["highlights"] = {{"title", highlights_json(hit.title)},
+                        {"snippet", highlights_json(hit.snippet)}};
   if (hit.explanation) json["explain"] = explanation_json(*hit.explanation);
   if (hit.collapsed) {
     json["collapsed"] = {{"key", hit.collapsed->key}, {"count", hit.collapsed->count}};
@@ -145,6 +151,16 @@ std::string render_json(const Request& request, const Response& response) {
 std::string render_facets_json(const Response& response) {
   Json json = head_json(response);
   json["facets"] = facets_json(response.facets);
+  return dumped(json, kIndent);
+}
+
+std::string render_article_json(const Record& record) {
+  Json json = {{"format_version", kFormatVersion},
+               {"id", record.id},
+               {"title", record.title},
+               {"excerpt", record.excerpt},
+               {"body", record.body}};
+  add_facts(record, json);
   return dumped(json, kIndent);
 }
 

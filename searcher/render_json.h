@@ -15,6 +15,10 @@ std::string render_json(const Request& request, const Response& response);
 /// The same without anything about hits: what `dateline-search facets` answers.
 std::string render_facets_json(const Response& response);
 
+/// One article as a JSON object: what a hit has but for its snippet, highlights and score, and the
+/// beginning of its body.
+std::string render_article_json(const Record& record);
+
 /// The hits alone, a JSON object a line, each as in render_json()'s `hits`.
 std::string render_ndjson(const Request& request, const Response& response);
 

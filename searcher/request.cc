@@ -20,6 +20,8 @@ constexpr std::array kFacetFields = {
     NameRow<FacetField>{FacetField::kYear, "year"},
     NameRow<FacetField>{FacetField::kMonth, "month"},
     NameRow<FacetField>{FacetField::kDay, "day"},
+    NameRow<FacetField>{FacetField::kQuality, "quality"},
+    NameRow<FacetField>{FacetField::kHeat, "heat"},
 };
 
 constexpr std::array kSortOrders = {
@@ -60,6 +62,10 @@ std::optional<FacetField> facet_field_of(std::string_view name) {
 
 bool is_date(FacetField field) {
   return field == FacetField::kYear || field == FacetField::kMonth || field == FacetField::kDay;
+}
+
+bool is_number(FacetField field) {
+  return field == FacetField::kQuality || field == FacetField::kHeat;
 }
 
 std::string_view name_of(SortOrder order) { return name_in(kSortOrders, order); }

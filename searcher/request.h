@@ -20,15 +20,20 @@ enum class FacetField : std::uint8_t {
   kLanguage,
   kYear,
   kMonth,
-  kDay
+  kDay,
+  kQuality,
+  kHeat
 };
 
-/// "topic", "provider", "type", "category", "lang", "year", "month", "day".
+/// "topic", "provider", "type", "category", "lang", "year", "month", "day", "quality", "heat".
 std::string_view name_of(FacetField field);
 std::optional<FacetField> facet_field_of(std::string_view name);
 
 /// Whether the field is a stretch of time: a year, a month or a day.
 bool is_date(FacetField field);
+
+/// Whether the field is a number: its facet tells the range, too.
+bool is_number(FacetField field);
 
 enum class SortOrder : std::uint8_t { kRelevance, kDate, kHeat, kQuality };
 
@@ -61,6 +66,22 @@ struct Filters {
   friend bool operator==(const Filters&, const Filters&) = default;
 };
 
+/// Filters joined by boolean operators.
+struct FilterTree {
+  enum class Kind : std::uint8_t {
+    kFilters,  ///< what `filters` let through
+    kAnd,      ///< all of `children`; everything if there are none
+    kOr,       ///< any of them; nothing if there are none
+    kNot       ///< all articles but those of the one child
+  };
+
+  Kind kind = Kind::kFilters;
+  Filters filters;
+  std::vector<FilterTree> children;
+
+  friend bool operator==(const FilterTree&, const FilterTree&) = default;
+};
+
 /// Caps, each of which is an error that names it. A caller that trusts its queries raises them.
 struct Limits {
   std::size_t max_query_bytes = 4096;
@@ -80,16 +101,20 @@ struct Request {
   bool as_you_type = false;  ///< the last word stands for what begins with it, too
   bool plain_text = false;   ///< `text` is words alone, whatever quotes and signs it holds
   Filters filters;
-  std::vector<std::string> without;  ///< ids of articles that shall not match
+  std::vector<std::string> without;     ///< ids of articles that shall not match
+  std::optional<FilterTree> narrowing;  ///< holds as well; no facet leaves it out
   std::vector<FacetField> facets;
+  std::vector<FacetField> narrowed_facets;  ///< counted with their own filter in force
   std::uint32_t facet_limit = 10;
   SortOrder sort = SortOrder::kRelevance;
+  bool ascending = false;  ///< the least first, unknown ones before them; not for kRelevance
   Collapse collapse = Collapse::kNone;
   std::uint32_t limit = 10;  ///< of hits after the collapse, as is the offset
   std::uint32_t offset = 0;
   std::string profile;  ///< which named weights rank; empty: the default's
   bool explain = false;
   bool with_snippets = true;  ///< false: hits without marked title and snippet, which cost the most
+  bool mark_excerpts = false;      ///< hits with the whole excerpt marked, besides the snippet
   std::optional<UnixSeconds> now;  ///< for the age part; the newest date in the index if not set
   Limits limits;
 };

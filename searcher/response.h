@@ -69,6 +69,7 @@ struct Hit {
   Record record;
   double score = 0;  ///< comparable within one answer only
   MarkedText title;
+  MarkedText excerpt;  ///< where the request asks for it
   MarkedText snippet;  ///< the best stretch of excerpt or body; the excerpt's start if none matched
   std::optional<Explanation> explanation;
   std::optional<Collapsed> collapsed;  ///< nothing if the article lacks the key, or none was asked
@@ -82,6 +83,14 @@ struct FacetValue {
   friend bool operator==(const FacetValue&, const FacetValue&) = default;
 };
 
+/// Both ends are in it.
+struct NumberRange {
+  std::int32_t least = 0;
+  std::int32_t greatest = 0;
+
+  friend bool operator==(const NumberRange&, const NumberRange&) = default;
+};
+
 /// Counts over all matches. The field's own filter does not narrow them, so that a reader can see
 /// what else there would be to choose.
 struct Facet {
@@ -90,6 +99,8 @@ struct Facet {
                                    ///< the latest ones. A selected value is always there, with 0
                                    ///< if need be. Named by its most frequent spelling
   std::uint64_t distinct = 0;      ///< how many values there are without `facet_limit`
+  std::uint64_t matches = 0;       ///< how many articles were counted
+  std::optional<NumberRange> range{};  ///< of all values, where these are numbers
 };
 
 /// The named weights that an answer was ranked by.
@@ -108,9 +119,10 @@ struct Response {
   std::optional<std::uint64_t> groups;
   ProfileStamp profile;
   std::vector<Hit> hits;
-  std::vector<Facet> facets;       ///< in the order of the request
-  Filters filters;                 ///< the request's, and those that stood in the query
-  std::vector<std::string> notes;  ///< how the query was read, where that may surprise
+  std::vector<Facet> facets;           ///< in the order of the request
+  std::vector<Facet> narrowed_facets;  ///< the same, with each one's own filter in force
+  Filters filters;                     ///< the request's, and those that stood in the query
+  std::vector<std::string> notes;      ///< how the query was read, where that may surprise
   /// The query with other words in place of those that no article has.
   std::optional<std::string> did_you_mean;
   UnixSeconds now = 0;         ///< what ages were reckoned from

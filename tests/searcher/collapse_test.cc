@@ -35,9 +35,9 @@ Groups group(const std::vector<Article>& articles, const std::vector<NaiveHit>& 
 }
 
 const NaiveHit& first_of(const std::vector<NaiveHit>& group, const NaiveSearcher& oracle,
-                         SortOrder order) {
+                         const Request& request) {
   return *std::min_element(group.begin(), group.end(), [&](const auto& a, const auto& b) {
-    return oracle.compare(a, b, order) < 0;
+    return oracle.compare(a, b, request) < 0;
   });
 }
 
@@ -69,11 +69,11 @@ void expect_collapsed(const std::vector<Article>& articles, const Request& reque
                                    [&](const NaiveHit& hit) { return hit.row == row; });
     ASSERT_NE(self, members.end());
     for (const auto& [other, hits] : groups) {
-      const NaiveHit& first = first_of(hits, oracle, request.sort);
-      before += oracle.compare(first, *self, request.sort) < 0 ? 1U : 0U;
+      const NaiveHit& first = first_of(hits, oracle, request);
+      before += oracle.compare(first, *self, request) < 0 ? 1U : 0U;
     }
     EXPECT_LE(before, request.offset + i) << "a better one than row " << row << " stands behind";
-    EXPECT_LE(oracle.compare(*self, first_of(members, oracle, request.sort), request.sort), 0)
+    EXPECT_LE(oracle.compare(*self, first_of(members, oracle, request), request), 0)
         << "row " << row << " is not the first of its provider";
   }
 }

@@ -202,5 +202,25 @@ TEST(EngineOnAnEmptyIndex, AnswersWithNothing) {
   }
 }
 
+TEST_F(EngineTest, FindsAnArticleByItsId) {
+  Engine engine(db());
+  EXPECT_EQ(engine.article(id_of_row(3)).value_or(Record{}).title, "Avalanche");
+  EXPECT_FALSE(engine.article("no such id"));
+}
+
+TEST_F(EngineTest, FactsChangeWithTheIndex) {
+  IndexFixture index(corpus());
+  Engine engine(index.db());
+  Engine other(index.db());
+  const IndexFacts before = engine.facts();
+  EXPECT_EQ(before.documents, corpus().size());
+  EXPECT_EQ(before.newest, kNewest);
+  EXPECT_EQ(other.facts().state, before.state);
+  index.put(corpus().size(), article("One more", ""));
+  index.commit();
+  EXPECT_EQ(engine.facts().documents, corpus().size() + 1);
+  EXPECT_NE(engine.facts().state, before.state);
+}
+
 }  // namespace
 }  // namespace dateline

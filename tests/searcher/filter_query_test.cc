@@ -70,9 +70,12 @@ class FilterQuery : public testing::Test {
   /// What a filter lets through. It must not weigh anything.
   static Rows rows(const Filters& filters, std::optional<FacetField> without = std::nullopt) {
     const auto query = filter_query(filters, without);
-    if (!query) return kAll;
+    return query ? rows(*query) : kAll;
+  }
+
+  static Rows rows(const Xapian::Query& query) {
     Xapian::Enquire enquire(index());
-    enquire.set_query(*query);
+    enquire.set_query(query);
     const Xapian::MSet found = enquire.get_mset(0, index().get_doccount());
     Rows out;
     for (auto at = found.begin(); at != found.end(); ++at) {
@@ -183,10 +186,39 @@ TEST_F(FilterQuery, LeavesOutOneField) {
   EXPECT_EQ(rows(filters, FacetField::kMonth), (Rows{0, 1, 4, 5}));
 }
 
+TEST_F(FilterQuery, TreeJoinsFilters) {
+  using Kind = FilterTree::Kind;
+  const auto leaf = [](const Filters& filters) { return FilterTree{Kind::kFilters, filters, {}}; };
+  const FilterTree ai = leaf(topics({"AI"}));
+  const FilterTree economy = leaf(topics({"Economie"}));
+  const FilterTree news = leaf(types({"news"}));
+  const auto tree = [](Kind kind, std::vector<FilterTree> children) {
+    return FilterTree{kind, {}, std::move(children)};
+  };
+  struct Case {
+    const char* what;
+    FilterTree tree;
+    Rows rows;
+  };
+  for (const Case& it : std::vector<Case>{
+           {"a leaf", ai, {0}},
+           {"an empty leaf", leaf({}), kAll},
+           {"all of none", tree(Kind::kAnd, {}), kAll},
+           {"any of none", tree(Kind::kOr, {}), {}},
+           {"two values of one field", tree(Kind::kAnd, {ai, economy}), {0}},
+           {"either of them", tree(Kind::kOr, {ai, economy}), {0, 2}},
+           {"not", tree(Kind::kNot, {economy}), {1, 3, 4, 5}},
+           {"deeper", tree(Kind::kAnd, {tree(Kind::kNot, {ai}), tree(Kind::kOr, {news, ai})}), {2}},
+       }) {
+    EXPECT_EQ(rows(tree_query(it.tree)), it.rows) << it.what;
+  }
+}
+
 TEST_F(FilterQuery, KnowsWhichFieldsAreNarrowed) {
   const std::vector<FacetField> fields = {
       FacetField::kTopic,    FacetField::kProvider, FacetField::kType,  FacetField::kCategory,
-      FacetField::kLanguage, FacetField::kYear,     FacetField::kMonth, FacetField::kDay};
+      FacetField::kLanguage, FacetField::kYear,     FacetField::kMonth, FacetField::kDay,
+      FacetField::kQuality,  FacetField::kHeat};
   const auto narrowed = [&](const Filters& filters) {
     std::vector<FacetField> out;
     for (const FacetField field : fields) {
@@ -195,7 +227,8 @@ TEST_F(FilterQuery, KnowsWhichFieldsAreNarrowed) {
     return out;
   };
   EXPECT_TRUE(narrowed({}).empty());
-  EXPECT_TRUE(narrowed(only(&Filters::min_heat, std::optional(1), quality(1))).empty());
+  EXPECT_EQ(narrowed(only(&Filters::min_heat, std::optional(1), quality(1))),
+            (std::vector{FacetField::kQuality, FacetField::kHeat}));
   EXPECT_EQ(narrowed(topics({"AI"})), std::vector{FacetField::kTopic});
   EXPECT_EQ(narrowed(providers({"BBC"})), std::vector{FacetField::kProvider});
   EXPECT_EQ(narrowed(types({"news"})), std::vector{FacetField::kType});

@@ -85,6 +85,12 @@ std::vector<std::string> NaiveSearcher::values_of(const Document& document,
     case FacetField::kLanguage:
       add(document.language);
       break;
+    case FacetField::kQuality:
+      if (article.quality) add(std::to_string(*article.quality));
+      break;
+    case FacetField::kHeat:
+      if (article.heat) add(std::to_string(*article.heat));
+      break;
     case FacetField::kYear:
     case FacetField::kMonth:
     case FacetField::kDay:
@@ -120,17 +126,20 @@ std::vector<std::string> NaiveSearcher::chosen_values(const Filters& filters,
 }
 
 Facet NaiveSearcher::count(const Request& request, const std::vector<Wanted>& wanted,
-                           FacetField field) const {
+                           FacetField field, std::optional<FacetField> without) const {
   std::map<std::string, Tally> tallies;  // by folded name
+  std::uint64_t matches = 0;
   for (const Document& document : documents_) {
-    if (!is_match(document, request, wanted, field)) continue;
+    if (!is_match(document, request, wanted, without)) continue;
+    ++matches;
     for (const std::string& value : values_of(document, field)) {
       ++tallies[fold_name(value)].spellings[value];
     }
   }
   std::set<std::string> selected;
+  const bool marks_chosen = without == field;
   for (const std::string& name : chosen_values(request.filters, field)) {
-    selected.insert(fold_name(name));
+    if (marks_chosen) selected.insert(fold_name(name));
   }
   std::vector<FacetValue> values;
   values.reserve(tallies.size());
@@ -138,7 +147,7 @@ Facet NaiveSearcher::count(const Request& request, const std::vector<Wanted>& wa
     values.push_back({tally.name(), tally.count(), selected.erase(folded) > 0});
   }
   sort_values(values, is_date(field));
-  Facet facet{field, cut(values, request.facet_limit, is_date(field)), values.size()};
+  Facet facet{field, cut(values, request.facet_limit, is_date(field)), values.size(), matches};
   for (const std::string& folded : selected) facet.values.push_back({folded, 0, true});
   return facet;
 }

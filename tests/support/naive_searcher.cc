@@ -125,24 +125,30 @@ NaiveAnswer NaiveSearcher::search(const Request& request) {
     answer.hits.push_back({row, text + factor * prior_of(document.article, now), text});
   }
   for (const FacetField field : request.facets) {
-    answer.facets.push_back(count(request, wanted, field));
+    answer.facets.push_back(count(request, wanted, field, field));
+  }
+  for (const FacetField field : request.narrowed_facets) {
+    answer.narrowed_facets.push_back(count(request, wanted, field, std::nullopt));
   }
   return answer;
 }
 
-int NaiveSearcher::compare(const NaiveHit& a, const NaiveHit& b, SortOrder order) const {
+int NaiveSearcher::compare(const NaiveHit& a, const NaiveHit& b, const Request& request) const {
+  const SortOrder order = request.sort;
   const Article& first = documents_[a.row].article;
   const Article& second = documents_[b.row].article;
   int answer = 0;
-  if (order == SortOrder::kHeat) answer = greater_first(first.heat, second.heat);
-  if (order == SortOrder::kQuality) answer = greater_first(first.quality, second.quality);
+  const int sign = request.ascending ? -1 : 1;
+  if (order == SortOrder::kHeat) answer = sign * greater_first(first.heat, second.heat);
+  if (order == SortOrder::kQuality) answer = sign * greater_first(first.quality, second.quality);
   if (answer == 0 && order != SortOrder::kDate) answer = compare_scores(a.score, b.score);
   // Quality 20 with heat 60 may weigh what 60 with 20 does, but for rounding: no tie to rely on.
   const bool same_signals = first.quality == second.quality && first.heat == second.heat;
   const bool by_date =
       order == SortOrder::kDate || (order == SortOrder::kRelevance && same_signals);
-  if (answer == 0 && by_date) answer = greater_first(first.published_at, second.published_at);
-  return answer;
+  if (answer != 0 || !by_date) return answer;
+  const int by_moment = greater_first(first.published_at, second.published_at);
+  return order == SortOrder::kDate ? sign * by_moment : by_moment;
 }
 
 std::vector<NaiveSearcher::Wanted> NaiveSearcher::read(const std::string& text) {
@@ -253,12 +259,14 @@ bool NaiveSearcher::passes(const Document& document, const Filters& filters,
     if (filters.from && *article.published_at < *filters.from) return false;
     if (filters.to && *article.published_at > *filters.to) return false;
   }
-  if (filters.min_quality && !(article.quality >= filters.min_quality)) return false;
-  if (filters.max_quality && (!article.quality || article.quality > filters.max_quality)) {
-    return false;
-  }
-  if (filters.max_heat && (!article.heat || article.heat > filters.max_heat)) return false;
-  return !filters.min_heat || article.heat >= filters.min_heat;
+  const auto within = [](std::optional<std::int32_t> value, std::optional<std::int32_t> least,
+                         std::optional<std::int32_t> greatest) {
+    if (least && !(value >= least)) return false;
+    return !greatest || (value && value <= greatest);
+  };
+  return (without == FacetField::kQuality ||
+          within(article.quality, filters.min_quality, filters.max_quality)) &&
+         (without == FacetField::kHeat || within(article.heat, filters.min_heat, filters.max_heat));
 }
 
 }  // namespace dateline

@@ -25,7 +25,8 @@ struct NaiveHit {
 struct NaiveAnswer {
   std::vector<NaiveHit> hits;  ///< all matches, in the order of their rows
   std::vector<Facet> facets;   ///< in the request's order
-  double bound = 0;            ///< no text score is greater
+  std::vector<Facet> narrowed_facets;
+  double bound = 0;  ///< no text score is greater
 };
 
 /// Answers requests by looking at every article of a list, from the definitions alone: no index, no
@@ -39,7 +40,7 @@ class NaiveSearcher {
 
   /// -1, 0, 1: whether `a` stands before, level with or behind `b` in the request's order. Scores
   /// that differ by rounding alone are level. What is level stands in an arbitrary order.
-  [[nodiscard]] int compare(const NaiveHit& a, const NaiveHit& b, SortOrder order) const;
+  [[nodiscard]] int compare(const NaiveHit& a, const NaiveHit& b, const Request& request) const;
 
  private:
   struct Document {
@@ -77,7 +78,7 @@ class NaiveSearcher {
   [[nodiscard]] std::vector<std::string> chosen_values(const Filters& filters,
                                                        FacetField field) const;
   [[nodiscard]] Facet count(const Request& request, const std::vector<Wanted>& wanted,
-                            FacetField field) const;
+                            FacetField field, std::optional<FacetField> without) const;
 
   Analyzer analyzer_;
   std::vector<Document> documents_;

@@ -144,12 +144,15 @@ Request RandomCorpus::request() {
   if (chance(60)) request.filters = filters();
   for (const FacetField field :
        {FacetField::kMonth, FacetField::kTopic, FacetField::kProvider, FacetField::kType,
-        FacetField::kCategory, FacetField::kLanguage, FacetField::kYear, FacetField::kDay}) {
+        FacetField::kCategory, FacetField::kLanguage, FacetField::kYear, FacetField::kDay,
+        FacetField::kQuality, FacetField::kHeat}) {
     if (chance(50)) request.facets.push_back(field);
+    if (chance(20)) request.narrowed_facets.push_back(field);
   }
   request.facet_limit = chance(50) ? 1000 : below(4);
   const bool by_relevance = chance(50);
   request.sort = by_relevance ? SortOrder::kRelevance : static_cast<SortOrder>(below(4));
+  request.ascending = chance(30);
   request.limit = chance(40) ? 1000 : below(20);
   if (chance(30)) request.offset = below(40);
   request.explain = chance(40);
