@@ -13,6 +13,7 @@
 
 #include "common/ascii.h"
 #include "searcher/http/problem_json.h"
+#include "searcher/http/safe_headers.h"
 
 namespace dateline {
 namespace {
@@ -90,6 +91,10 @@ MHD_Result send_response(const Exchange& exchange, bool then_close) {
   if (response == nullptr) return MHD_NO;
   for (const auto& [name, value] : exchange.response.headers) {
     MHD_add_response_header(response, name.c_str(), value.c_str());
+  }
+  for (const auto& [name, value] : safe_headers()) {
+    if (has_header(exchange.response, name)) continue;
+    MHD_add_response_header(response, std::string(name).c_str(), std::string(value).c_str());
   }
   if (!exchange.response.body.empty()) {
     MHD_add_response_header(response, "Content-Type", exchange.response.content_type.c_str());

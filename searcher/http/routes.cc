@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/http/routes.h"
 
+#include <utility>
+
+#include "searcher/http/meili_handler.h"
+#include "searcher/http/openapi_json.h"
+#include "searcher/http/opensearch.h"
 #include "searcher/http/problem_json.h"
+#include "searcher/http/revalidation.h"
 #include "searcher/http/search_handler.h"
 #include "searcher/http/static_files.h"
 #include "searcher/page/page.h"
@@ -18,10 +24,29 @@ HttpResponse serve_health(const HttpRequest& /*request*/) {
   return response;
 }
 
-PromptHandler readiness(const ServerState& state) {
-  return [is_ready = state.is_ready](const HttpRequest& request) {
-    return is_ready() ? serve_health(request)
-                      : problem({503, "the index cannot be read, or the server is stopping"});
+/// Ready is who can read the index now.
+Handler readiness(const ServerState& state) {
+  return [state](const HttpRequest& request, HandlerContext& context) {
+    if (state.is_stopping()) return problem({503, "the server is stopping"});
+    state.metrics.set_documents(context.engine.facts().documents);
+    return serve_health(request);
+  };
+}
+
+PromptHandler metrics_of(const ServerState& state) {
+  return [&metrics = state.metrics](const HttpRequest& /*request*/) {
+    HttpResponse response;
+    response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    response.body = metrics.text();
+    return response;
+  };
+}
+
+PromptHandler description() {
+  return [json = openapi_json()](const HttpRequest& /*request*/) {
+    HttpResponse response;
+    response.body = json;
+    return response;
   };
 }
 
@@ -29,12 +54,32 @@ PromptHandler readiness(const ServerState& state) {
 
 std::vector<Route> all_routes(const ServerState& state) {
   using enum HttpMethod;
+  const auto index = [&state](Handler handler) {
+    return revalidated(std::move(handler), state.metrics);
+  };
   return {
       {kGet, "/", "page", serve_page},
       {kGet, "/static/{name}", "static", serve_static_file},
       {kGet, "/healthz", "healthz", serve_health},
       {kGet, "/readyz", "readyz", readiness(state)},
-      {kGet, "/api/v1/search", "search", serve_search},
+      {kGet, "/metrics", "metrics", metrics_of(state)},
+      {kGet, "/openapi.json", "openapi", description()},
+      {kGet, "/opensearch.xml", "opensearch", serve_opensearch},
+      {kGet, "/api/v1/search", "search", index(serve_search)},
+      {kGet, "/api/v1/search.json", "search", index(serve_search)},
+      {kGet, "/api/v1/search.rss", "search_rss", index(serve_search_rss)},
+      {kGet, "/api/v1/search.atom", "search_atom", index(serve_search_atom)},
+      {kGet, "/api/v1/search.csv", "search_csv", index(serve_search_csv)},
+      {kGet, "/api/v1/facets", "facets", index(serve_facets)},
+      {kGet, "/api/v1/articles/{id...}", "article", index(serve_article)},
+      {kPost, "/multi-search", "meili_multi_search", serve_meili_multi_search},
+      {kPost, "/indexes/{uid}/search", "meili_search", serve_meili_search},
+      {kPost, "/indexes/{uid}/facet-search", "meili_facet_search", serve_meili_facet_search},
+      {kGet, "/indexes/{uid}/documents/{id...}", "meili_document", serve_meili_document},
+      {kGet, "/indexes/{uid}/stats", "meili_stats", serve_meili_index_stats},
+      {kGet, "/stats", "meili_stats", serve_meili_stats},
+      {kGet, "/health", "meili_health", serve_meili_health},
+      {kGet, "/version", "meili_version", serve_meili_version},
   };
 }
 

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "searcher/http/router.h"
+#include "searcher/http/server_metrics.h"
 
 namespace dateline {
 
 /// What the routes need to know of the running server.
 struct ServerState {
-  std::function<bool()> is_ready;  ///< the index can be read, and the server is not stopping
+  std::function<bool()> is_stopping;
+  ServerMetrics& metrics;
 };
 
 /// All routes of dateline-serve.

@@ -38,8 +38,9 @@ void serve(const ServeOptions& options) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
   ServerLog log(options.log_format, options.log_level);
-  SearchService service(options.db, options.limits.workers, log);
+  SearchService service({options.db, options.limits.workers, options.guard}, log);
   HttpServer server(options.listen, options.limits, service);
+  service.report_load([&] { return ServerLoad{server.connections(), server.queued()}; });
   log.write(LogLevel::kInfo, "listening",
             {{"url", "http://" + authority_of(server.address()) + "/"}, {"db", options.db}});
   std::thread loop([&] { server.run(); });

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <optional>
 #include <string_view>
 #include <thread>
@@ -28,7 +29,7 @@ Serves the searches of an index over HTTP: a page at /, an API below /api/v1.
 Follows the index as dateline-index changes it. Ends on SIGTERM or SIGINT, once
 it has answered what it was asked, with exit status 0.
 
-Options:
+Options (*: repeatable):
 )";
 
 constexpr std::string_view kExitStatus = R"(
@@ -37,6 +38,9 @@ Exit status: 0 stopped by a signal, 2 usage, 3 index or I/O error.
 
 po::options_description option_descriptions() {
   const auto one = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  const auto many = [](const char* name) {
+    return po::value<std::vector<std::string>>()->value_name(name);
+  };
   po::options_description table;
   auto add = table.add_options();
   add("db", one("DB"), "the folder of the index (required)");
@@ -44,6 +48,11 @@ po::options_description option_descriptions() {
   add("workers", one("N"), "searches at a time (default: one a processor)");
   add("queue", one("N"), "requests that may wait for a worker (default 128)");
   add("connections", one("N"), "connections at a time (default 256)");
+  add("host", many("NAME"), "a name it is reached by besides localhost *");
+  add("cors-origin", many("ORIGIN"), "a site whose scripts may read answers, or '*' *");
+  add("api-keys", one("FILE"), "ask for one of the keys in FILE, one a line");
+  add("rate", one("N"), "requests a second of one client (default: any number)");
+  add("burst", one("N"), "requests of one client at once (default 4 x rate)");
   add("log-format", one("F"), "text (default) or json");
   add("log-level", one("L"), "debug, info (default), warning or error");
   add("version", "show the version");
@@ -73,6 +82,32 @@ Problem read_choice(const Arguments& in, const char* name, std::string_view choi
   return std::nullopt;
 }
 
+Problem read_keys(const Arguments& in, std::vector<std::string>& out) {
+  if (!in.has("api-keys")) return std::nullopt;
+  std::ifstream file(in.text("api-keys"));
+  for (std::string line; std::getline(file, line);) {
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+    if (!line.empty() && line.front() != '#') out.push_back(line);
+  }
+  if (!out.empty()) return std::nullopt;
+  return Failure{fmt::format("--api-keys {}: cannot read a key from it", in.text("api-keys"))};
+}
+
+Problem read_guard(const Arguments& in, GuardOptions& out) {
+  constexpr std::uint32_t kMaxRate = 1'000'000;
+  constexpr std::uint32_t kDefaultBurst = 4;
+  out.hosts = in.texts("host");
+  out.cors_origins = in.texts("cors-origin");
+  if (auto problem = read_keys(in, out.api_keys)) return problem;
+  std::uint32_t rate = 0;
+  if (auto problem = read_number(in, "rate", kMaxRate, rate)) return problem;
+  std::uint32_t burst = rate * kDefaultBurst;
+  if (auto problem = read_number(in, "burst", kMaxRate, burst)) return problem;
+  out.rate = rate;
+  out.burst = burst;
+  return std::nullopt;
+}
+
 Problem read_listen(const Arguments& in, ListenAddress& out) {
   if (!in.has("listen")) return std::nullopt;
   const auto address = parse_listen_address(in.text("listen"));
@@ -98,6 +133,7 @@ Result<ServeOptions, Failure> parse_serve_options(const std::vector<std::string>
        {read_listen(*in, out.listen), read_number(*in, "workers", kMaxWorkers, out.limits.workers),
         read_number(*in, "queue", kMaxQueue, out.limits.queue),
         read_number(*in, "connections", kMaxConnections, out.limits.connections),
+        read_guard(*in, out.guard),
         read_choice(*in, "log-format", "text or json", log_format_of, out.log_format),
         read_choice(*in, "log-level", "debug, info, warning or error", log_level_of,
                     out.log_level)}) {

@@ -9,6 +9,7 @@ from goals import goals
 from measure import note
 from report import table
 from results import measure
+from serving import serve_row, soak_row
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -22,6 +23,9 @@ def read_options():
                         help="the same as --corpus zipf-N")
     parser.add_argument("--repeats", type=int, default=3, help="index runs and query runs")
     parser.add_argument("--rounds", type=int, default=5, help="times each query is asked in a run")
+    parser.add_argument("--soak", type=int, default=0, metavar="SECONDS",
+                        help="also load the server for that long while its index changes, and "
+                        "see whether its memory grows")
     parser.add_argument("--quick", action="store_true", help="one repeat of two rounds")
     parser.add_argument("--packs", type=pathlib.Path, default=ROOT.parent / "shared/corpora",
                         help="where reuters.tar.zst and reuters-queries.tsv are")
@@ -44,10 +48,14 @@ def main():
     repeats, rounds = (1, 2) if options.quick else (options.repeats, options.rounds)
     programs = options.programs.resolve()
     all_results = []
+    serving = ""
     for name in corpus_names(options):
         corpus = prepare(name, programs, options.packs, options.work.resolve())
         all_results.append(measure(corpus, programs, repeats, rounds))
-    text = table(all_results, repeats, rounds) + "\n" + goals(all_results)
+        serving += serve_row(corpus, programs)
+        if options.soak:
+            serving += soak_row(corpus, programs, options.soak)
+    text = table(all_results, repeats, rounds) + "\n" + goals(all_results) + serving
     print(text)
     kept = options.work / "table.md"
     kept.write_text(text, encoding="utf-8")
