@@ -22,6 +22,7 @@
 #include "searcher/filter_query.h"
 #include "searcher/filter_suggestions.h"
 #include "searcher/index_reader.h"
+#include "searcher/index_revision.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_text.h"
 #include "searcher/ranking.h"
@@ -125,8 +126,7 @@ std::optional<Record> Engine::State::article(const std::string& id) const {
 
 IndexFacts Engine::State::facts() const {
   const Xapian::Database& index = snapshot.index();
-  return {index.get_uuid() + '-' + std::to_string(index.get_revision()), index.get_doccount(),
-          snapshot.newest()};
+  return {index_revision(index), index.get_doccount(), snapshot.newest()};
 }
 
 /// The query's words; nothing if it has none and lets everything through. Its filters and notes go

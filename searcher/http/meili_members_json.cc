@@ -73,6 +73,9 @@ std::vector<std::string> texts_in(const Json& json, const char* name,
     refuse(code_of(name),
            fmt::format("Invalid value type at `.{}`: expected an array of strings", name));
   }
+  if (value->size() > kMaxMeiliList) {
+    refuse(code_of(name), fmt::format("`.{}` has more than {} values", name, kMaxMeiliList));
+  }
   return value->get<std::vector<std::string>>();
 }
 

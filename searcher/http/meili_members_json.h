@@ -2,6 +2,7 @@
 // The members of a request's JSON object, read and checked. Who includes this catches MeiliRefusal.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -31,6 +32,9 @@ std::string text_in(const nlohmann::json& json, const char* name, std::string fa
 std::uint32_t number_in(const nlohmann::json& json, const char* name, std::uint32_t fallback);
 
 bool flag_in(const nlohmann::json& json, const char* name);
+
+/// Longer lists are refused: each hit is held against all that are named.
+inline constexpr std::size_t kMaxMeiliList = 100;
 
 std::vector<std::string> texts_in(const nlohmann::json& json, const char* name,
                                   std::vector<std::string> fallback = {});

@@ -216,7 +216,14 @@ Result<std::vector<MeiliQuery>, MeiliError> read_meili_multi_search(std::string_
       refuse("bad_request", fmt::format("at most {} queries at once", kMaxMeiliQueries));
     }
     std::vector<MeiliQuery> out;
-    for (const Json& query : *queries) out.push_back(read_query(query, {}));
+    std::uint64_t hits = 0;
+    for (const Json& query : *queries) {
+      out.push_back(read_query(query, {}));
+      hits += out.back().request.limit;
+    }
+    if (hits > kMaxMeiliHits) {
+      refuse("bad_request", fmt::format("at most {} hits in all", kMaxMeiliHits));
+    }
     return out;
   });
 }

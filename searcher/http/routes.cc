@@ -58,7 +58,7 @@ std::vector<Route> all_routes(const ServerState& state) {
     return revalidated(std::move(handler), state.metrics);
   };
   return {
-      {kGet, "/", "page", serve_page},
+      {kGet, "/", "page", index(serve_page)},
       {kGet, "/static/{name}", "static", serve_static_file},
       {kGet, "/healthz", "healthz", serve_health},
       {kGet, "/readyz", "readyz", readiness(state)},

@@ -25,7 +25,8 @@ constexpr std::uint32_t kMaxConnections = 10'000;
 constexpr std::string_view kUsage =
     R"(usage: dateline-serve --db DB [OPTION...]
 
-Serves the searches of an index over HTTP: a page at /, an API below /api/v1.
+Serves the searches of an index over HTTP: a page at /, an API below /api/v1
+(/openapi.json describes it), and what clients of Meilisearch that read need.
 Follows the index as dateline-index changes it. Ends on SIGTERM or SIGINT, once
 it has answered what it was asked, with exit status 0.
 

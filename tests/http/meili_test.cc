@@ -238,6 +238,10 @@ TEST_F(Meili, RefusesInItsOwnWords) {
   EXPECT_EQ(post("/multi-search", {{"queries", Json::array({Json::object()})}}, 400)["code"],
             "missing_index_uid");
   EXPECT_EQ(post("/multi-search", Json::array(), 400)["code"], "bad_request");
+  EXPECT_EQ(code({{"facets", std::vector<std::string>(101, "topics")}}), "invalid_search_facets");
+  const Json many = {{"indexUid", "a"}, {"limit", 1000}};
+  EXPECT_EQ(post("/multi-search", {{"queries", Json::array({many, many, many})}}, 400)["code"],
+            "bad_request");
   ServiceFixture fixture;
   EXPECT_EQ(Json::parse(fixture.post("/multi-search", "{").body)["code"], "malformed_payload");
 }
