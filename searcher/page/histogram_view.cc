@@ -69,6 +69,7 @@ std::vector<View> bar_views(const Parameters& kept, const Histogram& histogram) 
     view.text("bar_height", percent(height));
     view.text("bar_label", fmt::format("{}: {} article{}", long_label(histogram.unit, bar.days),
                                        group_digits(bar.count), bar.count == 1 ? "" : "s"));
+    view.text("bar_count", fmt::format("{}", bar.count));
     view.text("bar_from", first);
     view.text("bar_to", last);
     view.text("bar_url", PageUrl(kept).set("from", first).set("to", last).text());

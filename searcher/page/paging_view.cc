@@ -22,7 +22,7 @@ struct Order {
 
 constexpr std::array kOrders = {
     Order{SortOrder::kRelevance, "Best match"}, Order{SortOrder::kDate, "Newest"},
-    Order{SortOrder::kHeat, "Hottest"}, Order{SortOrder::kQuality, "Best quality"}};
+    Order{SortOrder::kHeat, "Hottest"}, Order{SortOrder::kQuality, "Quality"}};
 
 std::string page_url(const PageRequest& request, std::uint64_t page) {
   PageUrl url(request.kept);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Articles and queries that want to run something.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { kPayloads } from "./corpus.mjs";
+import { startBrowser, startServer, withPage } from "./support.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer({ payloads: true });
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const isUnhurt = async (page) => {
+  await page.waitForTimeout(50);
+  assert.equal(await page.evaluate(() => window.hurt), undefined);
+};
+
+test("titles, publishers and topics are text", () =>
+  withPage(browser, server, {}, async (page) => {
+    const answer = await fetch(`${server.url}api/v1/search?q=payload&limit=100`);
+    const titles = (await answer.json()).hits.map((hit) => hit.title);
+    assert.equal(titles.length, kPayloads.length);
+    const seen = [];
+    for (const number of [1, 2]) {
+      await page.goto(`/?q=payload&page=${number}`);
+      seen.push(...await page.locator(".hit h2").allTextContents());
+      await isUnhurt(page);
+    }
+    assert.deepEqual(seen.sort(), titles.sort());
+    assert.ok(seen.includes(`payload ${kPayloads[0]}`));
+    assert.equal(await page.locator("main :is(script, style, img, iframe, object, embed, base)").count(), 0);
+  }));
+
+test("links lead to the web alone", () =>
+  withPage(browser, server, {}, async (page) => {
+    await page.goto("/?q=payload");
+    const targets = await page.locator("a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+    for (const target of targets) assert.match(target, /^(https:\/\/news\.example\/|\/|#)/);
+    assert.ok(targets.some((it) => it.startsWith("https:")));
+  }));
+
+test("queries and filters are text, typed or in the address", () =>
+  withPage(browser, server, { complaints: /400/ }, async (page) => {
+    for (const payload of kPayloads) {
+      const text = encodeURIComponent(payload);
+      await page.goto(`/?q=${text}&topic=${text}&provider=${text}`);
+      assert.equal(await page.getByRole("searchbox").inputValue(), payload);
+      await isUnhurt(page);
+    }
+    for (const payload of kPayloads.filter((it, number) => number % 5 === 0)) {
+      await page.goto(`/?from=${encodeURIComponent(payload)}`);
+      await isUnhurt(page);
+    }
+    for (const payload of kPayloads.slice(0, 8)) {
+      await page.getByRole("searchbox").fill(payload);
+      await page.waitForTimeout(180);
+      await isUnhurt(page);
+    }
+  }));
