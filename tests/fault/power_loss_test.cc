@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <random>
 
+#include "common/index_error.h"
 #include "tests/fault/changing_news.h"
 #include "tests/fault/disk_model.h"
 #include "tests/fault/shimmed_run.h"
@@ -81,7 +82,11 @@ class PowerLoss : public testing::Test {
     options.paths = {news_.news()};
     options.allow_shrink = true;
     const std::atomic<bool> never{false};
-    if (!update_index(options, {}, never)) return "the next run refuses";
+    try {
+      if (!update_index(options, {}, never)) return "the next run refuses";
+    } catch (const IndexError& error) {
+      return error.what();
+    }
     const Documents expected = news_.expected();
     return fault_of(db, expected, expected);
   }
