@@ -18,6 +18,7 @@
 #include "searcher/dropped_filters.h"
 #include "searcher/explain.h"
 #include "searcher/facets.h"
+#include "searcher/feedback.h"
 #include "searcher/field_filter.h"
 #include "searcher/filter_query.h"
 #include "searcher/filter_suggestions.h"
@@ -48,12 +49,6 @@ std::optional<BadRequest> check_limits(const Request& request) {
   return std::nullopt;
 }
 
-Synonyms synonyms_of_index(const std::string& db) {
-  auto read = read_synonyms({}, db);
-  if (!read) throw IndexError(to_string(read.error()));
-  return std::move(*read);
-}
-
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
 }  // namespace
@@ -64,6 +59,7 @@ struct Engine::State {
 
   IndexReader reader;
   Synonyms synonyms;
+  bool feedback = false;
   Snapshot& snapshot = reader.snapshot();
   Analyzer& analyzer = reader.analyzer();
 
@@ -75,13 +71,12 @@ struct Engine::State {
                                                          Filters& filters);
   [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
   void think_again(const Request& request, const TextQuery* words, Response& response);
-  void suggest_filters(const Request& request, Response& response) const;
   [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
                                       std::optional<FacetField> without) const;
   void rank(const Request& request, const TextQuery* text, Response& response);
   [[nodiscard]] std::optional<Record> article(const std::string& id) const;
   [[nodiscard]] IndexFacts facts() const;
-  void mark(const Request& request, const TextQuery& text, const Record& record, Hit& hit);
+  void mark(const Request& request, const TextQuery& text, Hit& hit);
   Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
                const Ranking& ranking);
 };
@@ -93,6 +88,8 @@ Engine::Engine(const std::string& db, std::optional<Synonyms> synonyms)
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::set_feedback(bool is_on) { state_->feedback = is_on; }
 
 Result<Response, BadRequest> Engine::search(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
@@ -197,7 +194,7 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
                                 Response& response) {
   if (words != nullptr)
     response.did_you_mean = did_you_mean(request.text, *words, context(request));
-  suggest_filters(request, response);
+  suggest_filters(request, snapshot.index(), response);
   if (response.total > 0) return;
   Request other = request;
   other.facets.clear();
@@ -207,18 +204,6 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
     return count(other, words).total;
   });
   std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
-}
-
-/// What was probably meant by names that no article has.
-void Engine::State::suggest_filters(const Request& request, Response& response) const {
-  const auto suggestions = suggest_names(request.filters, snapshot.index());
-  for (const NameSuggestion& suggestion : suggestions) {
-    response.notes.push_back(fmt::format("no article has {} {}; did you mean {}?", suggestion.field,
-                                         suggestion.name, suggestion.meant));
-  }
-  const std::string text = response.did_you_mean.value_or(request.text);
-  std::string better = with_names_meant(text, suggestions);
-  if (better != text) response.did_you_mean = std::move(better);
 }
 
 Xapian::Query Engine::State::matches(const Request& request, const TextQuery* text,
@@ -241,26 +226,36 @@ Xapian::Query Engine::State::matches(const Request& request, const TextQuery* te
 }
 
 void Engine::State::rank(const Request& request, const TextQuery* text, Response& response) {
-  const Xapian::Query matching = matches(request, text, std::nullopt);
-  const Ranking ranking =
-      make_ranking(matching, {text, response.now, snapshot.newest(), snapshot.columns()});
+  const auto ranking_of = [&](const TextQuery* scored) {
+    return make_ranking(matches(request, scored, std::nullopt),
+                        {scored, response.now, snapshot.newest(), snapshot.columns()});
+  };
+  Ranking ranking = ranking_of(text);
+  std::optional<TextQuery> wider;
+  if (feedback && text != nullptr) {
+    wider = with_feedback(*text, ranking, snapshot.index());
+    ranking = ranking_of(&*wider);
+  }
+  const TextQuery no_text;
+  const TextQuery& read = text != nullptr ? *text : no_text;
   Xapian::Enquire enquire(snapshot.index());
   enquire.set_weighting_scheme(text_weight());
   enquire.set_query(ranking.query);
   set_order(enquire, request);
-  const auto grouping = make_grouping(request.collapse, snapshot.index(), matching);
+  const auto grouping =
+      make_grouping(request.collapse, snapshot.index(), matches(request, text, std::nullopt));
   if (grouping) response.groups = grouping->groups(response.total);
-  const TextQuery no_text;
   for (RankedDocument& found :
        ranked_documents(enquire, {request.offset, request.limit}, grouping.get())) {
-    response.hits.push_back(
-        make_hit(request, found.at, text != nullptr ? *text : no_text, ranking));
-    response.hits.back().collapsed = std::move(found.collapsed);
+    Hit& hit =
+        response.hits.emplace_back(make_hit(request, found.at, wider ? *wider : read, ranking));
+    if (request.with_snippets) mark(request, read, hit);
+    hit.collapsed = std::move(found.collapsed);
   }
 }
 
-void Engine::State::mark(const Request& request, const TextQuery& text, const Record& record,
-                         Hit& hit) {
+void Engine::State::mark(const Request& request, const TextQuery& text, Hit& hit) {
+  const Record& record = hit.record;
   TermWorth worth;
   for (const QueryTerm& term : text.terms) {
     if (!term.language.empty() && term.language != record.language) continue;
@@ -285,7 +280,6 @@ Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& 
   if (!record) throw UnreadableRecord();
   Hit hit;
   hit.score = at.get_weight() - ranking.offset();
-  if (request.with_snippets) mark(request, text, *record, hit);
   if (request.explain) {
     hit.explanation = explain_score(snapshot.index(), *at, *record, text, ranking, analyzer);
   }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/filter_suggestions.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "common/edit_distance.h"
 #include "common/record.h"
@@ -101,6 +104,17 @@ std::string with_names_meant(std::string text, const std::vector<NameSuggestion>
     text.replace(at, suggestion.name.size(), quote + suggestion.meant + quote);
   }
   return text;
+}
+
+void suggest_filters(const Request& request, const Xapian::Database& index, Response& response) {
+  const auto suggestions = suggest_names(request.filters, index);
+  for (const NameSuggestion& suggestion : suggestions) {
+    response.notes.push_back(fmt::format("no article has {} {}; did you mean {}?", suggestion.field,
+                                         suggestion.name, suggestion.meant));
+  }
+  const std::string text = response.did_you_mean.value_or(request.text);
+  std::string better = with_names_meant(text, suggestions);
+  if (better != text) response.did_you_mean = std::move(better);
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/request.h"
+#include "searcher/response.h"
 
 namespace dateline {
 
@@ -23,6 +24,10 @@ struct NameSuggestion {
 /// from it (at most one in short names, three in long ones), or else of those that it is a word of;
 /// none where there is no such name. Throws Xapian::Error.
 std::vector<NameSuggestion> suggest_names(const Filters& filters, const Xapian::Database& index);
+
+/// Says in `response` what was probably meant by names of `request` that no article has. Throws
+/// Xapian::Error.
+void suggest_filters(const Request& request, const Xapian::Database& index, Response& response);
 
 /// `text` with the names that stand in it replaced by those that were meant, in quotes if need be.
 std::string with_names_meant(std::string text, const std::vector<NameSuggestion>& suggestions);

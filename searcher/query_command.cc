@@ -98,6 +98,7 @@ Result<SearchExit, Failure> run_query(const std::vector<std::string>& arguments,
   auto synonyms = read_synonyms(options->synonyms, options->db);
   if (!synonyms) return Failure{to_string(synonyms.error())};
   Engine engine(options->db, std::move(*synonyms));
+  engine.set_feedback(options->feedback);
   const auto response = engine.search(options->request);
   if (!response) return Failure{response.error().message};
   streams.out << rendered(*options, *response) << std::flush;

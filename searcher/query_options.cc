@@ -43,6 +43,7 @@ po::options_description all_options() {
   const auto search_options = search_option_descriptions();
   for (const auto& option : search_options.options()) table.add(option);
   auto add = table.add_options();
+  add("feedback", "let words of the best matches add to the scores; takes longer");
   add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
   add("format", one("F"), "text (default), json, ndjson or tsv");
   add("color", one("WHEN"), "auto (default), always or never");
@@ -111,6 +112,7 @@ Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>
   if (out.help) return out;
   out.db = in->text("db");
   if (out.db.empty()) return Failure{"which index? Name its folder with --db DB"};
+  out.feedback = in->has("feedback");
   out.synonyms = in->text("synonyms");
   for (const auto& problem :
        {read_request(*in, out.request),

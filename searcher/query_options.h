@@ -26,7 +26,8 @@ struct QueryOptions {
   std::string synonyms;  ///< path of a file; empty: that of the index, if it has one
   OutputFormat format = OutputFormat::kText;
   When color = When::kAuto;
-  bool help = false;  ///< --help was given; nothing else was looked at
+  bool feedback = false;  ///< Engine::set_feedback()
+  bool help = false;      ///< --help was given; nothing else was looked at
 };
 
 /// Reads the arguments after the verb. The words, joined by one space, are the query.

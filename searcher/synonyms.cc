@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/index_error.h"
 #include "common/unicode.h"
 
 namespace dateline {
@@ -174,6 +175,12 @@ Result<Synonyms, Diagnostic> read_synonyms(const std::string& path, const std::s
   }
   Analyzer analyzer;
   return parse_synonyms(*text, used, analyzer);
+}
+
+Synonyms synonyms_of_index(const std::string& db) {
+  auto read = read_synonyms({}, db);
+  if (!read) throw IndexError(to_string(read.error()));
+  return std::move(*read);
 }
 
 }  // namespace dateline

@@ -59,4 +59,7 @@ Result<Synonyms, Diagnostic> parse_synonyms(std::string_view text, const std::st
 /// which need not be there. Failure: a mistake, or a file that cannot be read.
 Result<Synonyms, Diagnostic> read_synonyms(const std::string& path, const std::string& db);
 
+/// The synonyms of the index `db`. Throws IndexError for a mistake in their file.
+Synonyms synonyms_of_index(const std::string& db);
+
 }  // namespace dateline

@@ -24,6 +24,7 @@ po::options_description option_descriptions() {
   auto add = table.add_options();
   add("db", one("DB"), "the folder of the index (required)");
   add("limit", one("N"), "hits a query at most (default 1000)");
+  add("feedback", "let words of the best matches add to the scores; takes longer");
   add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
   add("tag", one("T"), "the run's name, last on each line (default dateline)");
   add("help,h", "show this help (-h too)");
@@ -51,6 +52,7 @@ Result<TrecRunOptions, Failure> parse_trec_run_options(const std::vector<std::st
   const auto limit = whole_number("limit", in->text("limit", "1000"), kMaxLimit);
   if (!limit) return limit.error();
   out.limit = *limit;
+  out.feedback = in->has("feedback");
   out.synonyms = in->text("synonyms");
   out.tag = in->text("tag", out.tag);
   if (out.tag.empty() || has_blank(out.tag)) {

@@ -20,6 +20,7 @@ struct TrecRunOptions {
   std::string synonyms;  ///< path of a file; empty: that of the index, if it has one
   std::string queries;   ///< path of the query file; `-` is standard input
   std::uint32_t limit = 1000;
+  bool feedback = false;  ///< Engine::set_feedback()
   std::string tag = "dateline";
   bool help = false;  ///< --help was given; nothing else was looked at
 };

@@ -51,6 +51,7 @@ class TrecRun {
       : options_(options), streams_(streams), engine_(options.db, std::move(synonyms)) {
     request_.limit = options.limit;
     request_.with_snippets = false;
+    engine_.set_feedback(options.feedback);
     request_.limits.max_hits = options.limit;
     request_.limits.max_query_bytes = std::size_t{64} << 10U;
     request_.limits.max_query_words = 1024;

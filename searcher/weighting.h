@@ -8,11 +8,12 @@ namespace dateline {
 /// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) as
 /// Xapian has it, with k1 for the field weights of common/schema.h: one occurrence in an excerpt
 /// counts 4, so k1 = 6 saturates as k1 = 1.5 does over plain counts. k1 and b are the middle of
-/// what five judged collections (abstracts, news, fact checks) each like best.
+/// what five judged collections (abstracts, news, fact checks) each like best. k3: how much a word
+/// counts that a query repeats.
 namespace bm25 {
 inline constexpr double kK1 = 6.0;
 inline constexpr double kK2 = 0.0;
-inline constexpr double kK3 = 1.0;
+inline constexpr double kK3 = 2.0;
 inline constexpr double kB = 0.7;
 inline constexpr double kMinNormLength = 0.5;
 }  // namespace bm25
