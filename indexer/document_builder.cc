@@ -8,6 +8,7 @@
 #include "common/prior.h"
 #include "common/record.h"
 #include "common/schema.h"
+#include "common/story_slots.h"
 #include "common/unicode.h"
 #include "common/varint.h"
 
@@ -17,6 +18,9 @@ namespace {
 /// Of an article's text, what tells its language: detection takes as long as all else that is done
 /// to a text, and is as sure of the first lines as of all.
 constexpr std::size_t kMaxSampledBytes = 600;
+
+/// Of a title or excerpt, what tells its story: a feed's excerpts are no longer.
+constexpr std::size_t kStoryTextBytes = 400;
 
 /// The article's own words decide; related headlines, which may be in other languages, only where
 /// they do not. Plain ASCII text that says too little is taken for the base language.
@@ -61,7 +65,8 @@ FieldHashes hashes_of(const Article& article, const Record& record) {
   for (const std::string& topic : article.topics) terms.put(std::string_view(topic));
   for (const RelatedItem& item : article.related) terms.put(std::string_view(item.title));
   const std::string term_bytes = terms.take();
-  return {hash64(term_bytes), hash64(term_bytes + encode_record(record))};
+  return {hash64(term_bytes),
+          hash64(term_bytes + encode_record(record) + encode_related(article.related))};
 }
 
 void add_names(Xapian::Document& document, const Article& article, const std::string& language) {
@@ -93,6 +98,7 @@ void add_values(Xapian::Document& document, const Article& article, const Record
   document.add_value(slot::kType, article.type);
   document.add_value(slot::kCategory, article.category);
   document.add_value(slot::kLanguage, record.language);
+  document.add_value(slot::kRelated, encode_related(article.related));
 }
 
 }  // namespace
@@ -100,6 +106,7 @@ void add_values(Xapian::Document& document, const Article& article, const Record
 BuiltDocument DocumentBuilder::build(const Article& article, const std::string& id) {
   language_ = language_of(article);
   next_position_ = kFieldGap;
+  story_words_.clear();
   BuiltDocument built;
   Xapian::Document& document = built.document;
 
@@ -114,6 +121,9 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
 
   const Record record = record_of(article, id, language_);
   add_values(document, article, record);
+  if (const auto evidence = evidence_of(article, id, story_words_)) {
+    document.add_value(slot::kEvidence, encode_evidence(*evidence));
+  }
   document.set_data(encode_record(record));
   built.topics = article.topics;
   built.hashes = hashes_of(article, record);
@@ -124,6 +134,10 @@ void DocumentBuilder::add_field(Xapian::Document& document, std::string_view tex
                                 const Field& field) {
   const std::uint32_t base = next_position_;
   for (const Token& token : analyzer_.analyze(text, language_)) {
+    if (field.positional && token.kind == TokenKind::kWord && token.begin < kStoryTextBytes) {
+      story_words_.add({token.term, text.substr(token.begin, token.end - token.begin),
+                        token.position == 1, field.term_prefix == prefix::kTitle});
+    }
     const std::string term = make_term({}, token.term);
     if (field.positional && token.kind == TokenKind::kWord) {
       document.add_posting(term, base + token.position, field.wdf);

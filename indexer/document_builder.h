@@ -10,6 +10,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "indexer/story_evidence.h"
 
 namespace dateline {
 
@@ -48,6 +49,7 @@ class DocumentBuilder {
   void add_field(Xapian::Document& document, std::string_view text, const Field& field);
 
   Analyzer analyzer_;
+  StoryWords story_words_;
   std::string language_;
   std::uint32_t next_position_ = 0;
 };

@@ -9,7 +9,10 @@
 
 #include "common/index_error.h"
 #include "common/index_folder.h"
+#include "common/schema.h"
+#include "common/story_slots.h"
 #include "indexer/manifest.h"
+#include "indexer/story_pass.h"
 #include "indexer/verify.h"
 
 namespace dateline {
@@ -37,6 +40,21 @@ void drop_old_generations(const std::string& db, std::optional<std::uint32_t> pr
     fs::remove_all(path, ignored);
     remove_manifest(db, number);
   }
+}
+
+void tell_all_stories(const fs::path& generation) {
+  StoryChanges all;
+  all.add_all();
+  try {
+    Xapian::WritableDatabase index(generation.string(), Xapian::DB_OPEN);
+    index.begin_transaction();
+    tell_stories(index, all);
+    index.set_metadata(std::string(metadata::kUntoldStories), "");
+    index.commit_transaction();
+  } catch (const Xapian::Error&) {
+    throw_index_error(generation.string());
+  }
+  sync_folder(generation);
 }
 
 }  // namespace
@@ -78,6 +96,7 @@ void publish_generation(const std::string& db, MergeParts& parts, Check check) {
   const std::uint32_t next = previous.value_or(0) + 1;
   remove_manifest(db, next);
   merge(parts, generation_path(db, next));
+  tell_all_stories(generation_path(db, next));
   make_current(db, next, previous, check);
   std::error_code ignored;
   fs::remove_all(parts.scratch, ignored);

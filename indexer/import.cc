@@ -45,6 +45,7 @@ class Import {
 
   RunReport finish() {
     writer_.commit();
+    writer_.tell_stories();
     report_.documents = writer_.documents();
     report_.added -= std::min(report_.added, refused_);
     report_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();

@@ -7,6 +7,7 @@
 #include "common/index_folder.h"
 #include "common/open_index.h"
 #include "common/schema.h"
+#include "common/story_slots.h"
 #include "common/unicode.h"
 
 namespace dateline {
@@ -26,6 +27,7 @@ IndexState load_index_state(const Xapian::Database& index, const std::string& db
     }
   }
   state.topics = load_topics(index);
+  state.stories_are_told = index.get_metadata(key(metadata::kUntoldStories)).empty();
   return state;
 }
 

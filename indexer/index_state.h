@@ -18,6 +18,7 @@ struct IndexState {
   FileTable files;
   Roots roots;
   std::vector<std::string> topics;  ///< by topic id
+  bool stories_are_told = true;     ///< false: a run ended between its documents and their stories
 };
 
 /// Reads the state from an open index of folder `db`. Throws IndexDamaged.

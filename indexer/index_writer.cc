@@ -8,6 +8,7 @@
 #include "common/index_error.h"
 #include "common/index_folder.h"
 #include "common/open_index.h"
+#include "common/story_slots.h"
 #include "indexer/generations.h"
 #include "indexer/manifest.h"
 
@@ -43,6 +44,7 @@ void IndexWriter::load_state() {
   stored_roots_ = state_.roots.encode();
   stored_topics_ = state_.topics.size();
   topics_.reset(std::move(state_.topics));
+  if (!state_.stories_are_told) story_changes_.add_all();
 }
 
 void IndexWriter::set_roots(Roots roots) { state_.roots = std::move(roots); }
@@ -101,11 +103,7 @@ void IndexWriter::apply(Change& change) {
   switch (change.action) {
     case Action::kUpsert:
       change.built.document.add_value(slot::kTopics, topics_.encode(change.built.topics));
-      if (has_document) {
-        index_.replace_document(id_term(change.id), change.built.document);
-      } else {
-        index_.add_document(change.built.document);
-      }
+      upsert_document(change, has_document);
       break;
     case Action::kUpdateValues:
       change.built.document.add_value(slot::kTopics, topics_.encode(change.built.topics));
@@ -113,7 +111,9 @@ void IndexWriter::apply(Change& change) {
       break;
     case Action::kRemember:
     case Action::kRemove:
-      if (has_document) index_.delete_document(id_term(change.id));
+      if (!has_document) break;
+      story_changes_.remove(stored_document(change.id).get_value(slot::kEvidence));
+      index_.delete_document(id_term(change.id));
       break;
     case Action::kTouch:
       break;
@@ -126,20 +126,48 @@ void IndexWriter::apply(Change& change) {
 }
 
 /// Xapian leaves the posting lists alone if no term of a fetched document was touched.
-void IndexWriter::apply_values(const Change& change) {
-  const auto posting = index_.postlist_begin(id_term(change.id));
-  if (posting == index_.postlist_end(id_term(change.id))) {
-    throw IndexDamaged(
-        fmt::format("{}: the document of {} is missing; build the index anew", db_, change.id));
-  }
-  Xapian::Document stored = index_.get_document(*posting);
+void IndexWriter::apply_values(Change& change) {
+  Xapian::Document stored = stored_document(change.id);
+  take_over_story(stored, change);
   const Xapian::Document& wanted = change.built.document;
   stored.clear_values();
   for (auto at = wanted.values_begin(); at != wanted.values_end(); ++at) {
     stored.add_value(at.get_valueno(), *at);
   }
   stored.set_data(wanted.get_data());
-  index_.replace_document(*posting, stored);
+  index_.replace_document(stored.get_docid(), stored);
+}
+
+void IndexWriter::upsert_document(Change& change, bool has_document) {
+  if (!has_document) {
+    story_changes_.add(change.id);
+    index_.add_document(change.built.document);
+    return;
+  }
+  const Xapian::Document stored = stored_document(change.id);
+  take_over_story(stored, change);
+  index_.replace_document(stored.get_docid(), change.built.document);
+}
+
+/// An article that says the same as before on what its story is stays in it.
+void IndexWriter::take_over_story(const Xapian::Document& stored, Change& change) {
+  const std::string before = stored.get_value(slot::kEvidence);
+  if (before == change.built.document.get_value(slot::kEvidence)) {
+    change.built.document.add_value(slot::kStory, stored.get_value(slot::kStory));
+    return;
+  }
+  story_changes_.remove(before);
+  story_changes_.add(change.id);
+}
+
+Xapian::Document IndexWriter::stored_document(const std::string& id) const {
+  const std::string term = id_term(id);
+  const auto posting = index_.postlist_begin(term);
+  if (posting == index_.postlist_end(term)) {
+    throw IndexDamaged(
+        fmt::format("{}: the document of {} is missing; build the index anew", db_, id));
+  }
+  return index_.get_document(*posting);
 }
 
 void IndexWriter::write_and_sync() {
@@ -148,6 +176,9 @@ void IndexWriter::write_and_sync() {
   dateline::store(index_, topics_metadata(new_topics, stored_topics_));
   const std::string roots = state_.roots.encode();
   if (roots != stored_roots_) dateline::store(index_, roots_metadata(state_.roots));
+  if (!story_changes_.is_empty()) {
+    index_.set_metadata(std::string(metadata::kUntoldStories), "1");
+  }
   index_.commit_transaction();
   sync_folder(generation_path(db_, generation_));
   stored_topics_ += new_topics.size();
@@ -156,6 +187,20 @@ void IndexWriter::write_and_sync() {
     throw IndexDamaged(fmt::format("{}: {} documents stored, but {} expected; build the index anew",
                                    db_, index_.get_doccount(), state_.files.indexed()));
   }
+}
+
+void IndexWriter::tell_stories() {
+  if (story_changes_.is_empty()) return;
+  try {
+    index_.begin_transaction();
+    dateline::tell_stories(index_, story_changes_);
+    index_.set_metadata(std::string(metadata::kUntoldStories), "");
+    index_.commit_transaction();
+  } catch (const Xapian::Error&) {
+    throw_index_error(db_);
+  }
+  sync_folder(generation_path(db_, generation_));
+  story_changes_ = {};
 }
 
 /// Stores a refused batch's changes one by one, on a database opened afresh.

@@ -14,6 +14,7 @@
 #include "indexer/index_lock.h"
 #include "indexer/index_state.h"
 #include "indexer/roots.h"
+#include "indexer/story_pass.h"
 #include "indexer/topic_table.h"
 
 namespace dateline {
@@ -53,6 +54,10 @@ class IndexWriter {
   /// IndexError: the index is then as after the last commit, and this object of no more use.
   void commit();
 
+  /// Finds the stories of what was committed since they were last told, and commits that. Throws
+  /// IndexError.
+  void tell_stories();
+
   [[nodiscard]] std::uint64_t documents() const { return index_.get_doccount(); }
 
  private:
@@ -69,7 +74,10 @@ class IndexWriter {
   void push(Change change);
   void store(std::vector<Change>& batch);
   void apply(Change& change);
-  void apply_values(const Change& change);
+  void apply_values(Change& change);
+  void upsert_document(Change& change, bool has_document);
+  void take_over_story(const Xapian::Document& stored, Change& change);
+  [[nodiscard]] Xapian::Document stored_document(const std::string& id) const;
   void write_and_sync();
   void replay(std::vector<Change>& batch);
 
@@ -82,6 +90,7 @@ class IndexWriter {
   TopicTable topics_;
   std::size_t stored_topics_ = 0;
   std::string stored_roots_;
+  StoryChanges story_changes_;
   std::vector<Change> batch_;
 };
 

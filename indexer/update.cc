@@ -158,7 +158,9 @@ class Update {
   /// Handles the tasks one by one, on the index as it is now.
   void apply(const Tasks& tasks, const UpdatePlan& plan, bool roots_changed) {
     const bool has_index = options_.dry_run || current_generation(options_.db).has_value();
-    const bool has_work = !tasks.empty() || !plan.vanished.empty() || roots_changed || !has_index;
+    const bool is_told = state_.stories_are_told || published_;
+    const bool has_work =
+        !tasks.empty() || !plan.vanished.empty() || roots_changed || !has_index || !is_told;
     if (!has_work) return;
     if (lock_) {
       writer_ = std::make_unique<IndexWriter>(
@@ -167,7 +169,9 @@ class Update {
     }
     look_at_files(tasks);
     if (!report_.interrupted) remove_vanished(plan);
-    if (writer_) writer_->commit();
+    if (!writer_) return;
+    writer_->commit();
+    writer_->tell_stories();
   }
 
   void look_at_files(const Tasks& tasks) {

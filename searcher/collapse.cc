@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/story_slots.h"
 #include "common/unicode.h"
 
 namespace dateline {
@@ -62,9 +63,12 @@ std::unique_ptr<Grouping> make_grouping(Collapse collapse, const Xapian::Databas
                                         const Xapian::Query& matching) {
   switch (collapse) {
     case Collapse::kNone:
+    case Collapse::kDuplicates:
       break;
     case Collapse::kProvider:
       return std::make_unique<ValueGrouping>(index, matching, slot::kProvider);
+    case Collapse::kStory:
+      return std::make_unique<ValueGrouping>(index, matching, slot::kStory);
   }
   return nullptr;
 }

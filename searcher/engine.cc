@@ -24,9 +24,12 @@
 #include "searcher/filter_suggestions.h"
 #include "searcher/index_reader.h"
 #include "searcher/index_revision.h"
+#include "searcher/match_query.h"
+#include "searcher/matches.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_text.h"
 #include "searcher/ranking.h"
+#include "searcher/request_limits.h"
 #include "searcher/snapshot.h"
 #include "searcher/snippet.h"
 #include "searcher/text_query.h"
@@ -35,19 +38,6 @@
 
 namespace dateline {
 namespace {
-
-std::optional<BadRequest> check_limits(const Request& request) {
-  const Limits& limits = request.limits;
-  const auto over = [](std::string_view what, std::uint32_t value, std::uint32_t limit) {
-    return BadRequest{fmt::format("{} is {}, the limit is {}", what, value, limit)};
-  };
-  if (request.limit > limits.max_hits) return over("limit", request.limit, limits.max_hits);
-  if (request.offset > limits.max_offset) return over("offset", request.offset, limits.max_offset);
-  if (request.facet_limit > limits.max_facet_values) {
-    return over("facet-limit", request.facet_limit, limits.max_facet_values);
-  }
-  return std::nullopt;
-}
 
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
@@ -67,12 +57,12 @@ struct Engine::State {
     return {snapshot.index(), snapshot.languages(), request.limits, analyzer, &synonyms};
   }
   Result<Response, BadRequest> answer(const Request& request);
+  std::optional<BadRequest> survey(const Request& request,
+                                   const std::function<void(const Matches&)>& look);
   Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
                                                          Filters& filters);
   [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
   void think_again(const Request& request, const TextQuery* words, Response& response);
-  [[nodiscard]] Xapian::Query matches(const Request& request, const TextQuery* text,
-                                      std::optional<FacetField> without) const;
   void rank(const Request& request, const TextQuery* text, Response& response);
   [[nodiscard]] std::optional<Record> article(const std::string& id) const;
   [[nodiscard]] IndexFacts facts() const;
@@ -124,6 +114,27 @@ std::optional<Record> Engine::State::article(const std::string& id) const {
 IndexFacts Engine::State::facts() const {
   const Xapian::Database& index = snapshot.index();
   return {index_revision(index), index.get_doccount(), snapshot.newest()};
+}
+
+std::optional<BadRequest> Engine::survey(const Request& request,
+                                         const std::function<void(const Matches&)>& look) {
+  if (auto bad = check_limits(request)) return bad;
+  return state_->reader.read([&] { return state_->survey(request, look); });
+}
+
+std::optional<BadRequest> Engine::State::survey(const Request& request,
+                                                const std::function<void(const Matches&)>& look) {
+  Request narrowed = request;
+  Response head;
+  head.now = request.now.value_or(snapshot.newest());
+  const auto text = read_text(request, head, narrowed.filters);
+  if (!text) return text.error();
+  const TextQuery* words = *text ? &**text : nullptr;
+  auto& to = narrowed.filters.to;
+  if (request.now) to = std::min(to.value_or(head.now), head.now);
+  look({snapshot.index(), snapshot.topics(), match_query(narrowed, words, std::nullopt), head.now,
+        !request.now, std::move(head.notes)});
+  return std::nullopt;
 }
 
 /// The query's words; nothing if it has none and lets everything through. Its filters and notes go
@@ -186,7 +197,8 @@ MatchCounts Engine::State::count(const Request& request, const TextQuery* words)
       request.filters == Filters{} && !request.narrowing && request.without.empty();
   return count_matches(
       {snapshot.index(), snapshot.topics(), snapshot.columns(), is_words_alone ? words : nullptr},
-      request, [&](std::optional<FacetField> without) { return matches(request, words, without); });
+      request,
+      [&](std::optional<FacetField> without) { return match_query(request, words, without); });
 }
 
 /// What may help a reader who found nothing, or for one of the words nothing.
@@ -206,28 +218,9 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
   std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
 }
 
-Xapian::Query Engine::State::matches(const Request& request, const TextQuery* text,
-                                     std::optional<FacetField> without) const {
-  auto filter = filter_query(request.filters, without);
-  if (request.narrowing) {
-    const auto narrowing = tree_query(*request.narrowing);
-    filter = filter ? Xapian::Query(Xapian::Query::OP_FILTER, *filter, narrowing) : narrowing;
-  }
-  Xapian::Query query = text != nullptr
-                            ? text->query
-                            : filter.value_or(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                                            Xapian::Query::MatchAll, 0));
-  if (text != nullptr && filter) query = {Xapian::Query::OP_FILTER, query, *filter};
-  if (request.without.empty()) return query;
-  std::vector<Xapian::Query> ids;
-  for (const std::string& id : request.without) ids.emplace_back(id_term(id));
-  return {Xapian::Query::OP_AND_NOT, query,
-          Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end())};
-}
-
 void Engine::State::rank(const Request& request, const TextQuery* text, Response& response) {
   const auto ranking_of = [&](const TextQuery* scored) {
-    return make_ranking(matches(request, scored, std::nullopt),
+    return make_ranking(match_query(request, scored, std::nullopt),
                         {scored, response.now, snapshot.newest(), snapshot.columns()});
   };
   Ranking ranking = ranking_of(text);
@@ -243,7 +236,7 @@ void Engine::State::rank(const Request& request, const TextQuery* text, Response
   enquire.set_query(ranking.query);
   set_order(enquire, request);
   const auto grouping =
-      make_grouping(request.collapse, snapshot.index(), matches(request, text, std::nullopt));
+      make_grouping(request.collapse, snapshot.index(), match_query(request, text, std::nullopt));
   if (grouping) response.groups = grouping->groups(response.total);
   for (RankedDocument& found :
        ranked_documents(enquire, {request.offset, request.limit}, grouping.get())) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ struct IndexFacts {
   std::uint64_t documents = 0;
   UnixSeconds newest = 0;  ///< the greatest date ever stored
 };
+
+struct Matches;
 
 /// Answers searches on one index. Sees the index as it was when opened or last refreshed. Not
 /// thread-safe: one object a thread.
@@ -54,6 +57,12 @@ class Engine {
 
   /// Of the newest state. Throws IndexError.
   IndexFacts facts();
+
+  /// Shows `look` all articles that `request` lets through, up to its `now`; order, limit and
+  /// facets do not count. `look` is called again, and must start from nothing, if the index moved
+  /// on meanwhile; it may throw UnreadableRecord and Xapian::Error. Throws IndexError.
+  std::optional<BadRequest> survey(const Request& request,
+                                   const std::function<void(const Matches&)>& look);
 
  private:
   struct State;

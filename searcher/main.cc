@@ -12,10 +12,12 @@
 #include <vector>
 
 #include "common/exit_code.h"
+#include "searcher/alert_command.h"
 #include "searcher/facets_command.h"
 #include "searcher/fd_buffer.h"
 #include "searcher/printable.h"
 #include "searcher/query_command.h"
+#include "searcher/survey_command.h"
 #include "searcher/trec_run_command.h"
 
 namespace dateline {
@@ -28,9 +30,9 @@ struct Verb {
 };
 
 constexpr Verb kVerbs[] = {
-    {"query", run_query},
-    {"facets", run_facets},
-    {"trec-run", run_trec_run},
+    {"query", run_query}, {"facets", run_facets}, {"trec-run", run_trec_run},
+    {"hot", run_hot},     {"trends", run_trends}, {"coverage", run_coverage},
+    {"story", run_story}, {"alert", run_alert},
 };
 
 SearchExit fail(SearchExit code, std::string_view message) {

@@ -23,7 +23,7 @@ po::options_description search_option_descriptions() {
   auto add = table.add_options();
   add_filter_options(table);
   add("sort", one("ORDER"), "relevance (default), date, heat or quality");
-  add("collapse", one("KEY"), "provider: the best hit of each only; none (default)");
+  add("collapse", one("KEY"), "provider or story: the best hit of each only; none (default)");
   add("limit", one("N"), "hits to show (default 10)");
   add("offset", one("N"), "hits to pass over first (default 0)");
   add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month,day");
@@ -79,7 +79,7 @@ Problem read_request(const Arguments& in, Request& out) {
        {read_filters(in, out.filters), read_facets(in, out.facets),
         read_number(in, "facet-limit", out.limits.max_facet_values, out.facet_limit),
         read_choice(in, "sort", "relevance, date, heat or quality", sort_order_of, out.sort),
-        read_choice(in, "collapse", "provider or none", collapse_of, out.collapse),
+        read_choice(in, "collapse", "provider, story or none", collapse_of, out.collapse),
         read_number(in, "limit", out.limits.max_hits, out.limit),
         read_number(in, "offset", out.limits.max_offset, out.offset),
         read_moment(in, "now", out.now)}) {

@@ -39,8 +39,11 @@ std::string_view sort_phrase(SortOrder order) {
 
 /// `, by relevance`
 std::string order_phrase(const Request& request) {
-  return fmt::format(", {}{}", sort_phrase(request.sort),
-                     request.collapse == Collapse::kProvider ? ", the first of each provider" : "");
+  std::string out = fmt::format(", {}", sort_phrase(request.sort));
+  if (request.collapse != Collapse::kNone) {
+    out += fmt::format(", the first of each {}", name_of(request.collapse));
+  }
+  return out;
 }
 
 /// ` for "facial recognition"`; a query with quotes of its own stays without more.
@@ -108,6 +111,10 @@ std::string more_text(const Hit& hit, Collapse collapse) {
   if (!hit.collapsed || hit.collapsed->count == 0) return {};
   std::string out = fmt::format("+{} more", group_digits(hit.collapsed->count));
   if (collapse == Collapse::kProvider) out += " from " + printable(hit.collapsed->key);
+  if (collapse == Collapse::kStory) {
+    out += hit.collapsed->count == 1 ? " source" : " sources";
+    out += " of story " + printable(hit.collapsed->key);
+  }
   return out;
 }
 

@@ -34,6 +34,7 @@ constexpr std::array kSortOrders = {
 constexpr std::array kCollapses = {
     NameRow<Collapse>{Collapse::kNone, "none"},
     NameRow<Collapse>{Collapse::kProvider, "provider"},
+    NameRow<Collapse>{Collapse::kStory, "story"},
 };
 
 template <typename Table, typename Value>

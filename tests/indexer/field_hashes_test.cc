@@ -80,9 +80,9 @@ const HashRow kRows[] = {
      },
      Needs::kText},
     {"related_headline", [](Article& a) { a.related[0].title = "Gale"; }, Needs::kText},
-    {"related_url", [](Article& a) { a.related[0].url.clear(); }, Needs::kNothing},
-    {"related_date", [](Article& a) { a.related[0].published_at.reset(); }, Needs::kNothing},
-    {"related_quality", [](Article& a) { a.related[0].quality = 99; }, Needs::kNothing},
+    {"related_url", [](Article& a) { a.related[0].url.clear(); }, Needs::kValues},
+    {"related_date", [](Article& a) { a.related[0].published_at.reset(); }, Needs::kValues},
+    {"related_quality", [](Article& a) { a.related[0].quality = 99; }, Needs::kValues},
 };
 
 INSTANTIATE_TEST_SUITE_P(FieldHashes, FieldHashesOf, testing::ValuesIn(kRows), row_name<HashRow>);

@@ -131,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(
         ErrorRow{"no_db", {"word"}, "Name its folder with --db DB"},
         ErrorRow{"empty_db", {"--db", "", "word"}, "Name its folder with --db DB"},
         ErrorRow{"db_without_value", {"--db"}, "--db needs a value"},
-        ErrorRow{"unknown", {"--db=x", "--collapse", "story"}, "unknown option '--collapse'"},
+        ErrorRow{"unknown", {"--db=x", "--colapse", "story"}, "unknown option '--colapse'"},
         ErrorRow{"unknown_short", {"--db=x", "-foo"}, "unknown option '-foo'"},
         ErrorRow{"abbreviated", {"--db=x", "--lim", "5"}, "unknown option '--lim'"},
         ErrorRow{"twice", {"--db=x", "--limit=1", "--limit=2"}, "'--limit' cannot be specified"},

@@ -32,6 +32,9 @@ void IndexFixture::put(std::size_t row, const Article& article) {
 
 void IndexFixture::remove(std::size_t row) { writer_.remove(id_of_row(row)); }
 
-void IndexFixture::commit() { writer_.commit(); }
+void IndexFixture::commit() {
+  writer_.commit();
+  writer_.tell_stories();
+}
 
 }  // namespace dateline

@@ -12,6 +12,7 @@
 #include "common/open_index.h"
 #include "common/record.h"
 #include "common/schema.h"
+#include "common/story_slots.h"
 #include "indexer/index_state.h"
 
 namespace dateline {
@@ -70,6 +71,8 @@ std::string shown_value(Xapian::valueno number, const std::string& value,
       return "category=" + value;
     case slot::kLanguage:
       return "lang=" + value;
+    case slot::kStory:
+      return "story=" + value;
     default:
       return fmt::format("slot{}={}", number, escape_controls(value));
   }
@@ -112,6 +115,8 @@ std::string dump_values(const Xapian::Document& document, const std::vector<std:
   const auto record = decode_record(document.get_data());
   std::string out;
   for (auto at = document.values_begin(); at != document.values_end(); ++at) {
+    // What follows from the article's fields alone has tests of its own.
+    if (at.get_valueno() == slot::kEvidence || at.get_valueno() == slot::kRelated) continue;
     out += (out.empty() ? "" : " ") + shown_value(at.get_valueno(), *at, record, topics);
   }
   return out;

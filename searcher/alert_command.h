@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/exit_code.h"
+#include "common/result.h"
+#include "searcher/streams.h"
+
+namespace dateline {
+
+/// `dateline-search alert`: what follows the verb in `arguments`. Throws IndexError.
+Result<SearchExit, Failure> run_alert(const std::vector<std::string>& arguments,
+                                      const Streams& streams);
+
+}  // namespace dateline
