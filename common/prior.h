@@ -49,15 +49,30 @@ inline constexpr double kPriorSpan = kQualityWeight + kHeatWeight + kAgeWeight;
 /// The greatest part of the query's possible text score that the prior may span.
 inline constexpr double kMaxShare = 0.25;
 
-/// The quality part before `f`: in [-kQualityWeight/2, kQualityWeight/2), 0 if not known.
-double quality_part(std::optional<std::int32_t> quality);
+/// The constants above, which a search may set otherwise (searcher/profile.h).
+struct PriorWeights {
+  double quality = kQualityWeight;
+  double heat = kHeatWeight;
+  double age = kAgeWeight;
+  double half_life_days = kAgeHalfLifeDays;
+  double max_share = kMaxShare;
 
-/// The heat part before `f`: in [-kHeatWeight/2, kHeatWeight/2), 0 if not known.
-double heat_part(std::optional<std::int32_t> heat);
+  [[nodiscard]] double span() const { return quality + heat + age; }
+  /// What moves quality and heat up so that they are never negative.
+  [[nodiscard]] double static_offset() const { return (quality + heat) / 2; }
 
-/// The age part before `f`: in [0, kAgeWeight]; an article from after `now` counts as new, one
-/// without a date as old.
-double age_part(std::optional<UnixDays> published, UnixDays now);
+  friend bool operator==(const PriorWeights&, const PriorWeights&) = default;
+};
+
+/// The quality part before `f`: in [-weight/2, weight/2), 0 if not known.
+double quality_part(std::optional<std::int32_t> quality, const PriorWeights& weights = {});
+
+/// The heat part before `f`: in [-weight/2, weight/2), 0 if not known.
+double heat_part(std::optional<std::int32_t> heat, const PriorWeights& weights = {});
+
+/// The age part before `f`: in [0, weight]; an article from after `now` counts as new, one without
+/// a date as old.
+double age_part(std::optional<UnixDays> published, UnixDays now, const PriorWeights& weights = {});
 
 /// What slot kPrior holds: quality_part + heat_part, moved up by kStaticOffset, as Xapian's weights
 /// are never negative. The searcher takes the offset off again.
@@ -66,6 +81,6 @@ inline constexpr double kStaticOffset = (kQualityWeight + kHeatWeight) / 2;
 
 /// The factor `f` for a query whose text score cannot exceed `text_bound` (>= 0). A query without
 /// text (filters alone) is ranked by the prior as it is: 1.
-double prior_factor(std::optional<double> text_bound);
+double prior_factor(std::optional<double> text_bound, const PriorWeights& weights = {});
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "common/hash.h"
@@ -79,6 +81,14 @@ std::string name_term(std::string_view term_prefix, std::string_view name) {
 }
 
 std::string url_term(std::string_view url) { return std::string(prefix::kUrl) + hash128_hex(url); }
+
+std::string band_term(std::size_t band, std::uint32_t value) {
+  return fmt::format("{}{}{:08x}", prefix::kNear, band, value);
+}
+
+std::string whole_title_term(std::uint64_t hash) {
+  return fmt::format("{}t{:016x}", prefix::kNear, hash);
+}
 
 std::string encode_date(std::optional<UnixSeconds> moment, std::string_view id) {
   const auto date = moment ? date_lower_bound(*moment) : std::string(kDateBytes, '\0');

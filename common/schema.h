@@ -22,15 +22,17 @@ inline constexpr int kSchemaVersion = 3;
 /// Term prefixes. A prefixed term is the prefix, then the rest; where the rest begins with a
 /// capital letter or a colon, a colon stands between (Xapian's convention).
 namespace prefix {
-inline constexpr std::string_view kId = "Q";         ///< unique: hash of the document's id
-inline constexpr std::string_view kTitle = "S";      ///< a word of the title
-inline constexpr std::string_view kRelated = "XR";   ///< a word of a related headline
-inline constexpr std::string_view kTopic = "XT";     ///< boolean, fold_name()d
-inline constexpr std::string_view kProvider = "XP";  ///< boolean: name, and domain, fold_name()d
-inline constexpr std::string_view kType = "XY";      ///< boolean, fold_name()d
-inline constexpr std::string_view kCategory = "XC";  ///< boolean, fold_name()d
-inline constexpr std::string_view kLanguage = "XL";  ///< boolean, ISO 639-1
-inline constexpr std::string_view kUrl = "XU";       ///< boolean: hash of the URL
+inline constexpr std::string_view kId = "Q";          ///< unique: hash of the document's id
+inline constexpr std::string_view kTitle = "S";       ///< a word of the title
+inline constexpr std::string_view kRelated = "XR";    ///< a word of a related headline
+inline constexpr std::string_view kTopic = "XT";      ///< boolean, fold_name()d
+inline constexpr std::string_view kProvider = "XP";   ///< boolean: name, and domain, fold_name()d
+inline constexpr std::string_view kType = "XY";       ///< boolean, fold_name()d
+inline constexpr std::string_view kCategory = "XC";   ///< boolean, fold_name()d
+inline constexpr std::string_view kLanguage = "XL";   ///< boolean, ISO 639-1
+inline constexpr std::string_view kUrl = "XU";        ///< boolean: hash of the URL
+inline constexpr std::string_view kNear = "XN";       ///< boolean: what near-duplicates share
+inline constexpr std::string_view kTitleWord = "XW";  ///< boolean: a title's word, folded, no stem
 }  // namespace prefix
 
 /// Value slots. All sort bytewise. A document without the field has no value.
@@ -88,6 +90,12 @@ std::string name_term(std::string_view term_prefix, std::string_view name);
 
 /// The boolean term of a URL.
 std::string url_term(std::string_view url);
+
+/// The boolean term of a band of a text's sketch (common/near_text.h).
+std::string band_term(std::size_t band, std::uint32_t value);
+
+/// The boolean term of a title as a whole, by the hash of its words.
+std::string whole_title_term(std::uint64_t hash);
 
 /// Slot kDate: 5 bytes, big-endian, offset so that earlier dates sort first (no date sorts before
 /// all of them), then what breaks ties, the same however the index was built: 7 bytes by which, of

@@ -10,9 +10,9 @@
 #include "common/ascii.h"
 #include "common/html.h"
 #include "common/unicode.h"
+#include "common/yaml_tree.h"
 #include "indexer/field_reader.h"
 #include "indexer/front_matter.h"
-#include "indexer/yaml_tree.h"
 
 namespace dateline {
 namespace {

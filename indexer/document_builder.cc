@@ -9,6 +9,7 @@
 #include "common/record.h"
 #include "common/schema.h"
 #include "common/story_slots.h"
+#include "common/title_words.h"
 #include "common/unicode.h"
 #include "common/varint.h"
 
@@ -107,6 +108,7 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
   language_ = language_of(article);
   next_position_ = kFieldGap;
   story_words_.clear();
+  near_.clear();
   BuiltDocument built;
   Xapian::Document& document = built.document;
 
@@ -116,6 +118,8 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
     add_field(document, item.title, {field_weight::kRelated, prefix::kRelated, false});
   }
   add_field(document, article.body, {field_weight::kBody, {}, false});
+  add_title_words(document, article.title);
+  add_sketch(document);
   add_names(document, article, language_);
   document.add_boolean_term(id_term(id));
 
@@ -130,10 +134,30 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
   return built;
 }
 
+/// The title's words as they are written, but for case and accents: what a reader's first letters
+/// are completed to. The other terms are stems, and no words to show.
+void DocumentBuilder::add_title_words(Xapian::Document& document, std::string_view title) {
+  for (const std::string& word : title_words(title, analyzer_)) {
+    document.add_boolean_term(make_term(prefix::kTitleWord, word));
+  }
+}
+
+void DocumentBuilder::add_sketch(Xapian::Document& document) {
+  if (const auto title = near_.first_field()) {
+    document.add_boolean_term(whole_title_term(*title));
+  }
+  const auto bands = near_.bands();
+  for (std::size_t band = 0; band < bands.size(); ++band) {
+    document.add_boolean_term(band_term(band, bands[band]));
+  }
+}
+
 void DocumentBuilder::add_field(Xapian::Document& document, std::string_view text,
                                 const Field& field) {
   const std::uint32_t base = next_position_;
-  for (const Token& token : analyzer_.analyze(text, language_)) {
+  const auto& tokens = analyzer_.analyze(text, language_);
+  if (field.positional) near_.add(tokens);
+  for (const Token& token : tokens) {
     if (field.positional && token.kind == TokenKind::kWord && token.begin < kStoryTextBytes) {
       story_words_.add({token.term, text.substr(token.begin, token.end - token.begin),
                         token.position == 1, field.term_prefix == prefix::kTitle});

@@ -10,6 +10,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/near_text.h"
 #include "indexer/story_evidence.h"
 
 namespace dateline {
@@ -46,11 +47,15 @@ class DocumentBuilder {
     bool positional = false;
   };
 
+  void add_title_words(Xapian::Document& document, std::string_view title);
+  void add_sketch(Xapian::Document& document);
+
   void add_field(Xapian::Document& document, std::string_view text, const Field& field);
 
   Analyzer analyzer_;
   StoryWords story_words_;
   std::string language_;
+  NearText near_;
   std::uint32_t next_position_ = 0;
 };
 

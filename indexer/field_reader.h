@@ -11,7 +11,7 @@
 
 #include "common/article.h"
 #include "common/diagnostic.h"
-#include "indexer/yaml_tree.h"
+#include "common/yaml_tree.h"
 
 namespace dateline {
 

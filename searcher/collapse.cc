@@ -6,9 +6,12 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/record.h"
 #include "common/schema.h"
 #include "common/story_slots.h"
 #include "common/unicode.h"
+#include "searcher/duplicates.h"
+#include "searcher/index_reader.h"
 
 namespace dateline {
 namespace {
@@ -17,14 +20,13 @@ namespace {
 /// bounds, as it stops early; these come from a pass over all matches.
 class ValueGrouping : public Grouping {
  public:
-  ValueGrouping(const Xapian::Database& index, const Xapian::Query& matching, Xapian::valueno slot)
-      : slot_(slot) {
+  ValueGrouping(const GroupedIndex& grouped, Xapian::valueno slot) : slot_(slot) {
     Xapian::ValueCountMatchSpy values(slot);
-    Xapian::Enquire enquire(index);
-    enquire.set_query(matching);
+    Xapian::Enquire enquire(grouped.index);
+    enquire.set_query(grouped.matching);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&values);
-    enquire.get_mset(0, 0, index.get_doccount());
+    enquire.get_mset(0, 0, grouped.index.get_doccount());
     for (auto at = values.values_begin(); at != values.values_end(); ++at) {
       if ((*at).empty()) continue;
       counts_[fold_name(*at)] += at.get_termfreq();
@@ -57,18 +59,53 @@ class ValueGrouping : public Grouping {
   std::unordered_set<std::string> seen_;                   // folded values
 };
 
+/// Groups what repeats the best article of the group. An article that repeats two goes to the
+/// better one.
+class DuplicateGrouping : public Grouping {
+ public:
+  explicit DuplicateGrouping(const GroupedIndex& grouped)
+      : matching_(grouped.matching), finder_(grouped.index, grouped.analyzer) {}
+
+  [[nodiscard]] std::optional<Xapian::valueno> slot() const override { return std::nullopt; }
+
+  bool is_first(const Xapian::MSetIterator& match) override {
+    if (!taken_.insert(*match).second) return false;
+    last_count_ = 0;
+    const auto record = decode_record(match.get_document().get_data());
+    if (!record) throw UnreadableRecord();
+    for (const Xapian::docid other : finder_.repeats(*record, matching_)) {
+      if (taken_.insert(other).second) ++last_count_;
+    }
+    return true;
+  }
+
+  std::optional<Collapsed> collapsed(const Xapian::MSetIterator& /*match*/) override {
+    return Collapsed{{}, last_count_};
+  }
+
+  [[nodiscard]] std::optional<std::uint64_t> groups(std::uint64_t /*total*/) const override {
+    return std::nullopt;
+  }
+
+ private:
+  const Xapian::Query& matching_;
+  DuplicateFinder finder_;
+  std::unordered_set<Xapian::docid> taken_;  // those seen, and what repeats them
+  std::uint64_t last_count_ = 0;             // of the last first one
+};
+
 }  // namespace
 
-std::unique_ptr<Grouping> make_grouping(Collapse collapse, const Xapian::Database& index,
-                                        const Xapian::Query& matching) {
+std::unique_ptr<Grouping> make_grouping(Collapse collapse, const GroupedIndex& grouped) {
   switch (collapse) {
     case Collapse::kNone:
-    case Collapse::kDuplicates:
       break;
     case Collapse::kProvider:
-      return std::make_unique<ValueGrouping>(index, matching, slot::kProvider);
+      return std::make_unique<ValueGrouping>(grouped, slot::kProvider);
     case Collapse::kStory:
-      return std::make_unique<ValueGrouping>(index, matching, slot::kStory);
+      return std::make_unique<ValueGrouping>(grouped, slot::kStory);
+    case Collapse::kDuplicates:
+      return std::make_unique<DuplicateGrouping>(grouped);
   }
   return nullptr;
 }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "common/analyzer.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 
@@ -35,10 +36,15 @@ class Grouping {
   [[nodiscard]] virtual std::optional<std::uint64_t> groups(std::uint64_t total) const = 0;
 };
 
-/// Reads what it takes to group the matches of `matching`; nothing for Collapse::kNone. Throws
-/// Xapian::Error.
-std::unique_ptr<Grouping> make_grouping(Collapse collapse, const Xapian::Database& index,
-                                        const Xapian::Query& matching);
+/// What a grouping needs; all of it must outlive the grouping.
+struct GroupedIndex {
+  const Xapian::Database& index;
+  const Xapian::Query& matching;  ///< what is to be grouped
+  Analyzer& analyzer;
+};
+
+/// Reads what it takes to group the matches; nothing for Collapse::kNone. Throws Xapian::Error.
+std::unique_ptr<Grouping> make_grouping(Collapse collapse, const GroupedIndex& grouped);
 
 /// A stretch of an answer.
 struct Window {

@@ -14,14 +14,37 @@ void for_each_value(const Xapian::Database& index, Xapian::valueno slot, Visit v
   }
 }
 
+std::int32_t signal_of(const std::string& value) {
+  return static_cast<std::int32_t>(Xapian::sortable_unserialise(value));
+}
+
 }  // namespace
+
+StaticPriors read_static_priors(const Xapian::Database& index, const PriorWeights& weights) {
+  StaticPriors priors;
+  priors.by_document.resize(index.get_lastdocid() + std::size_t{1}, weights.static_offset());
+  priors.greatest = weights.static_offset();
+  const auto add = [&priors](Xapian::docid document, double part) {
+    double& prior = priors.by_document[document];
+    prior += part;
+    priors.greatest = std::max(priors.greatest, prior);
+  };
+  for_each_value(index, slot::kQuality, [&](Xapian::docid document, const std::string& value) {
+    add(document, quality_part(signal_of(value), weights));
+  });
+  for_each_value(index, slot::kHeat, [&](Xapian::docid document, const std::string& value) {
+    add(document, heat_part(signal_of(value), weights));
+  });
+  return priors;
+}
 
 Columns::Columns(const Xapian::Database& index) {
   const std::size_t size = index.get_lastdocid() + std::size_t{1};
-  priors_.resize(size);
+  priors_.by_document.resize(size);
   for_each_value(index, slot::kPrior, [this](Xapian::docid document, const std::string& value) {
-    priors_[document] = Xapian::sortable_unserialise(value);
-    greatest_prior_ = std::max(greatest_prior_, priors_[document]);
+    const double prior = Xapian::sortable_unserialise(value);
+    priors_.by_document[document] = prior;
+    priors_.greatest = std::max(priors_.greatest, prior);
   });
   days_.resize(size, kNoDay);
   for_each_value(index, slot::kDay, [this](Xapian::docid document, const std::string& value) {

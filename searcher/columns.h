@@ -9,9 +9,20 @@
 #include <vector>
 
 #include "common/date.h"
+#include "common/prior.h"
 #include "common/schema.h"
 
 namespace dateline {
+
+/// The static prior of each document by its id, moved up so that none is negative.
+struct StaticPriors {
+  std::vector<double> by_document;
+  double greatest = 0;
+};
+
+/// The static priors with other weights than those that are stored, from quality and heat. Throws
+/// Xapian::Error.
+StaticPriors read_static_priors(const Xapian::Database& index, const PriorWeights& weights);
 
 /// What ranking and topic counts need of each document, as arrays by document id: a look into one
 /// takes a few nanoseconds, where Xapian's own value streams take a hundred. Of one state of an
@@ -24,11 +35,8 @@ class Columns {
   /// Of a document without a date.
   static constexpr UnixDays kNoDay = std::numeric_limits<UnixDays>::min();
 
-  [[nodiscard]] double static_prior(Xapian::docid document) const { return priors_[document]; }
+  [[nodiscard]] const StaticPriors& static_priors() const { return priors_; }
   [[nodiscard]] UnixDays day(Xapian::docid document) const { return days_[document]; }
-
-  /// The greatest static prior of all documents.
-  [[nodiscard]] double greatest_prior() const { return greatest_prior_; }
 
   /// Calls `visit(TopicId)` for each topic of a document.
   template <typename Visit>
@@ -39,8 +47,7 @@ class Columns {
   }
 
  private:
-  std::vector<double> priors_;
-  double greatest_prior_ = 0;
+  StaticPriors priors_;
   std::vector<UnixDays> days_;
   std::vector<std::uint32_t> topic_begins_;  // into topics_
   std::vector<TopicId> topics_;

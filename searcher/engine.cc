@@ -20,35 +20,41 @@
 #include "searcher/facets.h"
 #include "searcher/feedback.h"
 #include "searcher/field_filter.h"
-#include "searcher/filter_query.h"
 #include "searcher/filter_suggestions.h"
 #include "searcher/index_reader.h"
 #include "searcher/index_revision.h"
+#include "searcher/mark_hit.h"
 #include "searcher/match_query.h"
 #include "searcher/matches.h"
+#include "searcher/profile.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_text.h"
 #include "searcher/ranking.h"
 #include "searcher/request_limits.h"
+#include "searcher/similar.h"
 #include "searcher/snapshot.h"
-#include "searcher/snippet.h"
 #include "searcher/text_query.h"
 #include "searcher/weighting.h"
-#include "searcher/word_terms.h"
 
 namespace dateline {
 namespace {
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
+}
 
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
 }  // namespace
 
 struct Engine::State {
-  State(const std::string& db, Synonyms own_synonyms)
-      : reader(db), synonyms(std::move(own_synonyms)) {}
+  State(const std::string& db, Synonyms own_synonyms, const std::string& profiles_file)
+      : reader(db), synonyms(std::move(own_synonyms)), profiles(load_profiles(db, profiles_file)) {}
 
   IndexReader reader;
   Synonyms synonyms;
+  Profiles profiles;
   bool feedback = false;
   Snapshot& snapshot = reader.snapshot();
   Analyzer& analyzer = reader.analyzer();
@@ -63,17 +69,16 @@ struct Engine::State {
                                                          Filters& filters);
   [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
   void think_again(const Request& request, const TextQuery* words, Response& response);
-  void rank(const Request& request, const TextQuery* text, Response& response);
-  [[nodiscard]] std::optional<Record> article(const std::string& id) const;
+  void rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
+            Response& response);
   [[nodiscard]] IndexFacts facts() const;
-  void mark(const Request& request, const TextQuery& text, Hit& hit);
   Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
                const Ranking& ranking);
 };
 
-Engine::Engine(const std::string& db, std::optional<Synonyms> synonyms)
-    : state_(std::make_unique<State>(db, synonyms ? std::move(*synonyms) : synonyms_of_index(db))) {
-}
+Engine::Engine(const std::string& db, std::optional<Synonyms> synonyms, const std::string& profiles)
+    : state_(std::make_unique<State>(db, synonyms ? std::move(*synonyms) : synonyms_of_index(db),
+                                     profiles)) {}
 
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
@@ -85,30 +90,16 @@ Result<Response, BadRequest> Engine::search(const Request& request) {
   const auto started = std::chrono::steady_clock::now();
   if (auto bad = check_limits(request)) return *bad;
   auto response = state_->reader.read([&] { return state_->answer(request); });
-  if (response) {
-    response->took_ms =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started)
-            .count();
-  }
+  if (response) response->took_ms = milliseconds_since(started);
   return response;
 }
 
 std::optional<Record> Engine::article(const std::string& id) {
-  return state_->reader.read([&] { return state_->article(id); });
+  return state_->reader.read([&] { return article_with_id(state_->snapshot.index(), id); });
 }
 
 IndexFacts Engine::facts() {
   return state_->reader.read([&] { return state_->facts(); });
-}
-
-std::optional<Record> Engine::State::article(const std::string& id) const {
-  const Xapian::Database& index = snapshot.index();
-  const std::string term = id_term(id);
-  const auto at = index.postlist_begin(term);
-  if (at == index.postlist_end(term)) return std::nullopt;
-  auto record = decode_record(index.get_document(*at).get_data());
-  if (!record) throw UnreadableRecord();
-  return record;
 }
 
 IndexFacts Engine::State::facts() const {
@@ -137,8 +128,38 @@ std::optional<BadRequest> Engine::State::survey(const Request& request,
   return std::nullopt;
 }
 
-/// The query's words; nothing if it has none and lets everything through. Its filters and notes go
-/// where they belong.
+Result<Response, BadRequest> Engine::similar(const Record& example, const Request& request) {
+  const auto started = std::chrono::steady_clock::now();
+  if (auto bad = check_limits(request)) return *bad;
+  auto response = state_->reader.read([&] {
+    Request about = request;
+    make_similar(example, state_->snapshot.index(), state_->analyzer, about);
+    // Without words, a search finds everything.
+    return about.text.empty() ? Result<Response, BadRequest>(Response()) : state_->answer(about);
+  });
+  if (response) response->took_ms = milliseconds_since(started);
+  return response;
+}
+
+std::optional<Record> Engine::find(const std::string& id_or_url) {
+  return state_->reader.read([&] { return find_article(state_->snapshot.index(), id_or_url); });
+}
+
+Result<Suggestions, BadRequest> Engine::suggest(const SuggestRequest& request) {
+  const auto started = std::chrono::steady_clock::now();
+  if (first_invalid_utf8(request.text)) return BadRequest{"what is to be completed is not UTF-8"};
+  if (request.text.size() > kMaxSuggestBytes) {
+    return BadRequest{fmt::format("what is to be completed has {} bytes, the limit is {}",
+                                  request.text.size(), kMaxSuggestBytes)};
+  }
+  auto suggestions = state_->reader.read(
+      [&] { return dateline::suggest(request, state_->snapshot, state_->analyzer); });
+  suggestions.took_ms = milliseconds_since(started);
+  return suggestions;
+}
+
+/// The query's words; nothing if it has none and lets everything through. Its filters and notes
+/// go where they belong.
 Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Request& request,
                                                                       Response& response,
                                                                       Filters& filters) {
@@ -171,6 +192,13 @@ Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Requ
 Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   Request narrowed = request;
   Response response;
+  const Profile* profile =
+      profiles.find(request.profile.empty() ? kDefaultProfile : std::string_view(request.profile));
+  if (profile == nullptr) {
+    return BadRequest{
+        fmt::format("there is no profile '{}', but {}", request.profile, profiles.names())};
+  }
+  response.profile = {profile->name, profile->version};
   response.query = request.text;
   response.now = request.now.value_or(snapshot.newest());
   response.now_is_newest = !request.now;
@@ -188,7 +216,7 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   response.facets = std::move(counted.facets);
   response.narrowed_facets = std::move(counted.narrowed_facets);
   think_again(narrowed, words, response);
-  if (request.offset < response.total) rank(narrowed, words, response);
+  if (request.offset < response.total) rank(narrowed, words, profile->weights, response);
   return response;
 }
 
@@ -218,10 +246,11 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
   std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
 }
 
-void Engine::State::rank(const Request& request, const TextQuery* text, Response& response) {
+void Engine::State::rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
+                         Response& response) {
   const auto ranking_of = [&](const TextQuery* scored) {
     return make_ranking(match_query(request, scored, std::nullopt),
-                        {scored, response.now, snapshot.newest(), snapshot.columns()});
+                        ranking_base(snapshot, {scored, response.now, weights}));
   };
   Ranking ranking = ranking_of(text);
   std::optional<TextQuery> wider;
@@ -235,36 +264,18 @@ void Engine::State::rank(const Request& request, const TextQuery* text, Response
   enquire.set_weighting_scheme(text_weight());
   enquire.set_query(ranking.query);
   set_order(enquire, request);
-  const auto grouping =
-      make_grouping(request.collapse, snapshot.index(), match_query(request, text, std::nullopt));
+  const Xapian::Query matching = match_query(request, text, std::nullopt);
+  const auto grouping = make_grouping(request.collapse, {snapshot.index(), matching, analyzer});
   if (grouping) response.groups = grouping->groups(response.total);
   for (RankedDocument& found :
        ranked_documents(enquire, {request.offset, request.limit}, grouping.get())) {
     Hit& hit =
         response.hits.emplace_back(make_hit(request, found.at, wider ? *wider : read, ranking));
-    if (request.with_snippets) mark(request, read, hit);
+    if (request.with_snippets) {
+      mark_hit(request, read, snapshot.index().get_doccount(), analyzer, hit);
+    }
     hit.collapsed = std::move(found.collapsed);
   }
-}
-
-void Engine::State::mark(const Request& request, const TextQuery& text, Hit& hit) {
-  const Record& record = hit.record;
-  TermWorth worth;
-  for (const QueryTerm& term : text.terms) {
-    if (!term.language.empty() && term.language != record.language) continue;
-    // A highlight is looked for by the term without its field.
-    const std::size_t prefix = prefix_of(term.field).size();
-    worth[term.term.substr(prefix)] =
-        term_bound(snapshot.index().get_doccount(), term.frequency, term.wqf);
-  }
-  hit.title = highlight(record.title, record.language, worth, analyzer);
-  if (request.mark_excerpts) {
-    hit.excerpt = highlight(record.excerpt, record.language, worth, analyzer);
-  }
-  hit.snippet = snippet(record.excerpt, record.language, worth, analyzer);
-  if (!hit.snippet.highlights.empty() || record.body.empty()) return;
-  MarkedText from_body = snippet(record.body, record.language, worth, analyzer);
-  if (!from_body.highlights.empty() || hit.snippet.text.empty()) hit.snippet = std::move(from_body);
 }
 
 Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& at,

@@ -11,6 +11,7 @@
 #include "common/result.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
+#include "searcher/suggest.h"
 #include "searcher/synonyms.h"
 
 namespace dateline {
@@ -35,8 +36,10 @@ struct Matches;
 class Engine {
  public:
   /// Opens the index in folder `db`. Without `synonyms` it uses those of `synonyms.txt` in that
-  /// folder, if it is there. Throws IndexError, for a mistake in that file, too.
-  explicit Engine(const std::string& db, std::optional<Synonyms> synonyms = std::nullopt);
+  /// folder, if it is there. `profiles` names a file; empty: `profiles.yaml` in that folder, if it
+  /// is there. Throws IndexError, for a mistake in these files, too.
+  explicit Engine(const std::string& db, std::optional<Synonyms> synonyms = std::nullopt,
+                  const std::string& profiles = {});
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
@@ -63,6 +66,15 @@ class Engine {
   /// on meanwhile; it may throw UnreadableRecord and Xapian::Error. Throws IndexError.
   std::optional<BadRequest> survey(const Request& request,
                                    const std::function<void(const Matches&)>& look);
+  /// Searches for what is like `example`, as `request` has it but for its text: an article of the
+  /// index, or none, which then has no id. Throws IndexError.
+  Result<Response, BadRequest> similar(const Record& example, const Request& request);
+
+  /// The article with this id or, if there is none, this URL. Throws IndexError.
+  std::optional<Record> find(const std::string& id_or_url);
+
+  /// Completes what a reader has typed so far. Throws IndexError.
+  Result<Suggestions, BadRequest> suggest(const SuggestRequest& request);
 
  private:
   struct State;

@@ -96,9 +96,9 @@ Explanation explain_score(const Xapian::Database& index, Xapian::docid document,
   const auto day = record.published_at ? std::optional(day_of(*record.published_at)) : std::nullopt;
   if (day) explanation.age_days = ranking.today - *day;
   explanation.prior_factor = ranking.prior_factor;
-  explanation.quality = ranking.prior_factor * quality_part(record.quality);
-  explanation.heat = ranking.prior_factor * heat_part(record.heat);
-  explanation.age = ranking.prior_factor * age_part(day, ranking.today);
+  explanation.quality = ranking.prior_factor * quality_part(record.quality, ranking.weights);
+  explanation.heat = ranking.prior_factor * heat_part(record.heat, ranking.weights);
+  explanation.age = ranking.prior_factor * age_part(day, ranking.today, ranking.weights);
   return explanation;
 }
 

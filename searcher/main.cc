@@ -17,6 +17,8 @@
 #include "searcher/fd_buffer.h"
 #include "searcher/printable.h"
 #include "searcher/query_command.h"
+#include "searcher/similar_command.h"
+#include "searcher/suggest_command.h"
 #include "searcher/survey_command.h"
 #include "searcher/trec_run_command.h"
 
@@ -30,9 +32,10 @@ struct Verb {
 };
 
 constexpr Verb kVerbs[] = {
-    {"query", run_query}, {"facets", run_facets}, {"trec-run", run_trec_run},
-    {"hot", run_hot},     {"trends", run_trends}, {"coverage", run_coverage},
-    {"story", run_story}, {"alert", run_alert},
+    {"query", run_query},     {"facets", run_facets},     {"similar", run_similar},
+    {"suggest", run_suggest}, {"trec-run", run_trec_run}, {"hot", run_hot},
+    {"trends", run_trends},   {"coverage", run_coverage}, {"story", run_story},
+    {"alert", run_alert},
 };
 
 SearchExit fail(SearchExit code, std::string_view message) {

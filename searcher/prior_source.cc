@@ -7,10 +7,15 @@
 
 namespace dateline {
 
-PriorSource::PriorSource(const Columns& columns, double factor, UnixDays today)
-    : columns_(columns), factor_(factor), today_(today) {
-  for (UnixDays day = today;; --day) {
-    const double part = age_part(day, today);
+PriorSource::PriorSource(const Columns& columns, const StaticPriors& priors,
+                         const PriorWeights& weights, const PriorScale& scale)
+    : columns_(columns),
+      priors_(priors),
+      age_weight_(weights.age),
+      factor_(scale.factor),
+      today_(scale.today) {
+  for (UnixDays day = today_;; --day) {
+    const double part = age_part(day, today_, weights);
     if (part <= 0) break;
     ages_.push_back(part);
   }
@@ -23,7 +28,7 @@ double PriorSource::get_weight() const {
     const auto days = today_ > day ? static_cast<std::size_t>(today_ - day) : 0;
     if (days < ages_.size()) age = ages_[days];
   }
-  return factor_ * columns_.static_prior(document_) + factor_ * age;
+  return factor_ * priors_.by_document[document_] + factor_ * age;
 }
 
 void PriorSource::init(const Xapian::Database& index) {
@@ -31,7 +36,7 @@ void PriorSource::init(const Xapian::Database& index) {
   last_ = index.get_lastdocid();
   document_ = 0;
   at_end_ = false;
-  set_maxweight(factor_ * columns_.greatest_prior() + factor_ * kAgeWeight);
+  set_maxweight(factor_ * priors_.greatest + factor_ * age_weight_);
 }
 
 void PriorSource::next(double /*min_weight*/) { go_to(document_ + 1); }

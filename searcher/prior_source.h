@@ -10,12 +10,20 @@
 
 namespace dateline {
 
+/// What the prior of one search is reckoned with.
+struct PriorScale {
+  double factor = 1;
+  UnixDays today = 0;
+};
+
 /// Gives every document its prior, factor * (static prior + age part), out of columns: the same
 /// weights as from the stored values, for the right side of an AND_MAYBE, where Xapian only asks
-/// for documents that it has. The columns must outlive it, and be of the database searched.
+/// for documents that it has. Columns and static priors must outlive it, and be of the database
+/// searched.
 class PriorSource : public Xapian::PostingSource {
  public:
-  PriorSource(const Columns& columns, double factor, UnixDays today);
+  PriorSource(const Columns& columns, const StaticPriors& priors, const PriorWeights& weights,
+              const PriorScale& scale);
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return documents_; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_; }
@@ -33,6 +41,8 @@ class PriorSource : public Xapian::PostingSource {
   void go_to(Xapian::docid document);
 
   const Columns& columns_;
+  const StaticPriors& priors_;
+  double age_weight_;
   double factor_;
   UnixDays today_;
   std::vector<double> ages_;  // the age part by days before today

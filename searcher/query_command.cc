@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/query_command.h"
 
-#include <unistd.h>
-
-#include <algorithm>
 #include <ostream>
 #include <string_view>
 #include <utility>
 
-#include "common/terminal.h"
 #include "searcher/engine.h"
 #include "searcher/query_options.h"
-#include "searcher/render.h"
-#include "searcher/render_json.h"
+#include "searcher/render_answer.h"
 #include "searcher/synonyms.h"
 
 namespace dateline {
 namespace {
 
-/// Longer lines are hard to read, however wide the terminal is.
-constexpr std::size_t kMaxReadableWidth = 110;
-
 constexpr std::string_view kIntroduction =
     R"(usage: dateline-search [query] --db DB [OPTION...] [WORD...]
        dateline-search facets --db DB [OPTION...] [WORD...]
+       dateline-search similar --db DB [OPTION...] ID|URL|FILE
+       dateline-search suggest --db DB [OPTION...] PREFIX
        dateline-search trec-run --db DB [OPTION...] QUERIES.tsv
 
 Searches an index that dateline-index has built. The words, joined by a space,
@@ -57,22 +51,6 @@ Examples:
 Exit status: 0 hits, 1 none, 2 usage or bad query, 3 index or I/O error.
 )";
 
-std::string rendered(const QueryOptions& options, const Response& response) {
-  switch (options.format) {
-    case OutputFormat::kText:
-      return render_text(options.request, response,
-                         {use_color(options.color, STDOUT_FILENO),
-                          std::min(terminal_width(STDOUT_FILENO), kMaxReadableWidth)});
-    case OutputFormat::kJson:
-      return render_json(options.request, response);
-    case OutputFormat::kNdjson:
-      return render_ndjson(options.request, response);
-    case OutputFormat::kTsv:
-      break;
-  }
-  return render_tsv(options.request, response);
-}
-
 /// What may help a reader who found nothing.
 std::string_view hint_for_none(const Request& request) {
   const bool several_words = request.text.find(' ') != std::string::npos;
@@ -97,11 +75,11 @@ Result<SearchExit, Failure> run_query(const std::vector<std::string>& arguments,
   }
   auto synonyms = read_synonyms(options->synonyms, options->db);
   if (!synonyms) return Failure{to_string(synonyms.error())};
-  Engine engine(options->db, std::move(*synonyms));
+  Engine engine(options->db, std::move(*synonyms), options->profiles);
   engine.set_feedback(options->feedback);
   const auto response = engine.search(options->request);
   if (!response) return Failure{response.error().message};
-  streams.out << rendered(*options, *response) << std::flush;
+  streams.out << render_answer(*options, *response) << std::flush;
   if (response->total > 0) return SearchExit::kHits;
   if (options->format == OutputFormat::kText && streams.out) {
     streams.err << hint_for_none(options->request);

@@ -23,13 +23,15 @@ po::options_description search_option_descriptions() {
   auto add = table.add_options();
   add_filter_options(table);
   add("sort", one("ORDER"), "relevance (default), date, heat or quality");
-  add("collapse", one("KEY"), "provider or story: the best hit of each only; none (default)");
+  add("collapse", one("KEY"),
+      "the best hit of each only: provider, story, duplicates; none (default)");
   add("limit", one("N"), "hits to show (default 10)");
   add("offset", one("N"), "hits to pass over first (default 0)");
   add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month,day");
   add("facet-limit", one("N"), "values to show of each facet (default 10)");
   add("as-you-type", "the last word may go on: find what begins with it, too");
   add("explain", "show what each score is made of");
+  add("profile", one("NAME"), "balanced (default), fresh, hot, text-only, or your own");
   add("now", one("DATE"), "count ages from this day, not from the newest article");
   return table;
 }
@@ -45,6 +47,7 @@ po::options_description all_options() {
   auto add = table.add_options();
   add("feedback", "let words of the best matches add to the scores; takes longer");
   add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
+  add("profiles", one("FILE"), "read profiles from here (default DB/profiles.yaml)");
   add("format", one("F"), "text (default), json, ndjson or tsv");
   add("color", one("WHEN"), "auto (default), always or never");
   add("help,h", "show this help (-h too)");
@@ -75,11 +78,13 @@ Problem read_request(const Arguments& in, Request& out) {
   if (first_invalid_utf8(out.text)) return Failure{"the query is not UTF-8"};
   out.explain = in.has("explain");
   out.as_you_type = in.has("as-you-type");
+  out.profile = in.text("profile");
   for (const auto& problem :
        {read_filters(in, out.filters), read_facets(in, out.facets),
         read_number(in, "facet-limit", out.limits.max_facet_values, out.facet_limit),
         read_choice(in, "sort", "relevance, date, heat or quality", sort_order_of, out.sort),
-        read_choice(in, "collapse", "provider, story or none", collapse_of, out.collapse),
+        read_choice(in, "collapse", "provider, story, duplicates or none", collapse_of,
+                    out.collapse),
         read_number(in, "limit", out.limits.max_hits, out.limit),
         read_number(in, "offset", out.limits.max_offset, out.offset),
         read_moment(in, "now", out.now)}) {
@@ -111,6 +116,7 @@ Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>
   out.help = in->has("help");
   if (out.help) return out;
   out.db = in->text("db");
+  out.profiles = in->text("profiles");
   if (out.db.empty()) return Failure{"which index? Name its folder with --db DB"};
   out.feedback = in->has("feedback");
   out.synonyms = in->text("synonyms");

@@ -24,6 +24,7 @@ struct QueryOptions {
   Request request;
   std::string db;
   std::string synonyms;  ///< path of a file; empty: that of the index, if it has one
+  std::string profiles;  ///< a file; empty: the index's own
   OutputFormat format = OutputFormat::kText;
   When color = When::kAuto;
   bool feedback = false;  ///< Engine::set_feedback()

@@ -18,11 +18,11 @@ Xapian::Query source_query(std::unique_ptr<Xapian::PostingSource> source) {
 
 /// The age part of what is not from after `today`: a table by day. Unlike a class of our own this
 /// works over a remote database, too.
-Xapian::Query past_source(UnixDays today) {
+Xapian::Query past_source(UnixDays today, const PriorWeights& weights) {
   auto source = std::make_unique<Xapian::ValueMapPostingSource>(slot::kDay);
   source->set_default_weight(0);
   for (UnixDays day = today;; --day) {
-    const double weight = age_part(day, today);
+    const double weight = age_part(day, today, weights);
     if (weight <= 0) break;
     source->add_mapping(encode_day(day), weight);
   }
@@ -30,16 +30,43 @@ Xapian::Query past_source(UnixDays today) {
 }
 
 /// The age part of all days from after `today`, which is the same however far ahead they are.
-Xapian::Query future_source(UnixDays today) {
-  return {
-      Xapian::Query::OP_FILTER,
-      source_query(std::make_unique<Xapian::FixedWeightPostingSource>(age_part(today + 1, today))),
-      Xapian::Query(Xapian::Query::OP_VALUE_GE, slot::kDay, encode_day(today + 1))};
+Xapian::Query future_source(UnixDays today, const PriorWeights& weights) {
+  return {Xapian::Query::OP_FILTER,
+          source_query(std::make_unique<Xapian::FixedWeightPostingSource>(
+              age_part(today + 1, today, weights))),
+          Xapian::Query(Xapian::Query::OP_VALUE_GE, slot::kDay, encode_day(today + 1))};
 }
 
-Xapian::Query age_source(UnixDays today, UnixDays newest) {
-  if (newest <= today) return past_source(today);
-  return {Xapian::Query::OP_OR, past_source(today), future_source(today)};
+Xapian::Query age_source(UnixDays today, UnixDays newest, const PriorWeights& weights) {
+  if (newest <= today) return past_source(today, weights);
+  return {Xapian::Query::OP_OR, past_source(today, weights), future_source(today, weights)};
+}
+
+/// What a signal adds, moved up by half its weight: a table by value, and that half for who has
+/// none.
+Xapian::Query signal_source(std::uint32_t slot, std::int32_t most, double weight,
+                            double (*part)(std::optional<std::int32_t>, const PriorWeights&),
+                            const PriorWeights& weights) {
+  auto known = std::make_unique<Xapian::ValueMapPostingSource>(slot);
+  known->set_default_weight(0);
+  for (std::int32_t signal = 0; signal <= most; ++signal) {
+    known->add_mapping(Xapian::sortable_serialise(signal), weight / 2 + part(signal, weights));
+  }
+  const Xapian::Query unknown(
+      Xapian::Query::OP_AND_NOT,
+      source_query(std::make_unique<Xapian::FixedWeightPostingSource>(weight / 2)),
+      Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, Xapian::sortable_serialise(0)));
+  return {Xapian::Query::OP_OR, source_query(std::move(known)), unknown};
+}
+
+Xapian::Query static_source(const RankingBase& base) {
+  if (are_stored(base.weights)) {
+    return source_query(std::make_unique<Xapian::ValueWeightPostingSource>(slot::kPrior));
+  }
+  const PriorWeights& weights = base.weights;
+  return {Xapian::Query::OP_OR,
+          signal_source(slot::kQuality, base.most.quality, weights.quality, quality_part, weights),
+          signal_source(slot::kHeat, base.most.heat, weights.heat, heat_part, weights)};
 }
 
 Xapian::Query scaled(const Xapian::Query& query, double factor) {
@@ -48,26 +75,54 @@ Xapian::Query scaled(const Xapian::Query& query, double factor) {
 }
 
 /// The prior from the values as they are stored, with Xapian's own classes.
-Xapian::Query stored_prior(double factor, UnixDays today, UnixDays newest) {
-  const Xapian::Query stored =
-      source_query(std::make_unique<Xapian::ValueWeightPostingSource>(slot::kPrior));
-  return {Xapian::Query::OP_OR, scaled(stored, factor), scaled(age_source(today, newest), factor)};
+Xapian::Query stored_prior(const RankingBase& base, const PriorScale& scale) {
+  const auto age = age_source(scale.today, day_of(base.newest), base.weights);
+  return {Xapian::Query::OP_OR, scaled(static_source(base), scale.factor),
+          scaled(age, scale.factor)};
+}
+
+/// The greatest quality and heat that were ever stored.
+Signals greatest_signals(const Xapian::Database& index) {
+  const auto most = [&index](std::uint32_t slot) {
+    const std::string bound = index.get_value_upper_bound(slot);
+    return bound.empty() ? 0 : static_cast<std::int32_t>(Xapian::sortable_unserialise(bound));
+  };
+  return {most(slot::kQuality), most(slot::kHeat)};
 }
 
 }  // namespace
 
-double Ranking::offset() const { return prior_factor * kStaticOffset; }
+double Ranking::offset() const { return prior_factor * weights.static_offset(); }
+
+bool are_stored(const PriorWeights& weights) {
+  return weights.quality == kQualityWeight && weights.heat == kHeatWeight;
+}
+
+RankingBase ranking_base(Snapshot& snapshot, const RankedSearch& search) {
+  RankingBase base{search.text, search.now, snapshot.newest(), snapshot.columns(), search.weights,
+                   nullptr,     {}};
+  if (are_stored(search.weights)) return base;
+  if (base.columns != nullptr) {
+    base.priors = &snapshot.static_priors(search.weights);
+  } else {
+    base.most = greatest_signals(snapshot.index());
+  }
+  return base;
+}
 
 Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base) {
   Ranking ranking;
   ranking.today = day_of(base.now);
-  ranking.prior_factor =
-      prior_factor(base.text != nullptr ? std::optional(base.text->bound) : std::nullopt);
+  ranking.weights = base.weights;
+  ranking.prior_factor = prior_factor(
+      base.text != nullptr ? std::optional(base.text->bound) : std::nullopt, base.weights);
+  const PriorScale scale{ranking.prior_factor, ranking.today};
+  const StaticPriors* priors = base.priors;
+  if (priors == nullptr && base.columns != nullptr) priors = &base.columns->static_priors();
   const Xapian::Query prior =
       base.columns != nullptr
-          ? source_query(
-                std::make_unique<PriorSource>(*base.columns, ranking.prior_factor, ranking.today))
-          : stored_prior(ranking.prior_factor, ranking.today, day_of(base.newest));
+          ? source_query(std::make_unique<PriorSource>(*base.columns, *priors, base.weights, scale))
+          : stored_prior(base, scale);
   ranking.query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, matches, prior);
   return ranking;
 }

@@ -3,11 +3,14 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <optional>
 
 #include "common/date.h"
+#include "common/prior.h"
 #include "searcher/columns.h"
 #include "searcher/request.h"
+#include "searcher/snapshot.h"
 #include "searcher/text_query.h"
 
 namespace dateline {
@@ -16,12 +19,22 @@ namespace dateline {
 struct Ranking {
   Xapian::Query query;      ///< all matches with their weights
   double prior_factor = 1;  ///< `f`
-  UnixDays today = 0;       ///< what ages are reckoned from
+  PriorWeights weights;
+  UnixDays today = 0;  ///< what ages are reckoned from
 
   /// Xapian's weights are never negative, so the static prior is stored moved up: this much is to
   /// be taken off a weight to make a score.
   [[nodiscard]] double offset() const;
 };
+
+/// Quality and heat.
+struct Signals {
+  std::int32_t quality = 0;
+  std::int32_t heat = 0;
+};
+
+/// Whether static priors by these weights are what slot kPrior holds.
+bool are_stored(const PriorWeights& weights);
 
 /// What a ranking is reckoned from.
 struct RankingBase {
@@ -29,7 +42,21 @@ struct RankingBase {
   UnixSeconds now = 0;
   UnixSeconds newest = 0;            ///< the greatest date in the index
   const Columns* columns = nullptr;  ///< nothing: Xapian's own value streams, which are slower
+  PriorWeights weights{};
+  /// By the weights; nothing where they are the stored ones, or there are no columns.
+  const StaticPriors* priors = nullptr;
+  Signals most{};  ///< the greatest quality and heat in the index
 };
+
+/// One search's own part of that.
+struct RankedSearch {
+  const TextQuery* text = nullptr;
+  UnixSeconds now = 0;
+  const PriorWeights& weights;
+};
+
+/// What a search on a snapshot is ranked from. Throws Xapian::Error.
+RankingBase ranking_base(Snapshot& snapshot, const RankedSearch& search);
 
 /// `matches`: what shall be ranked, with the text's weights.
 Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base);

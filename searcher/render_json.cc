@@ -99,7 +99,9 @@ Json hit_json(const Hit& hit) {
                         {"snippet", highlights_json(hit.snippet)}};
   if (hit.explanation) json["explain"] = explanation_json(*hit.explanation);
   if (hit.collapsed) {
-    json["collapsed"] = {{"key", hit.collapsed->key}, {"count", hit.collapsed->count}};
+    const std::string& key = hit.collapsed->key;
+    json["collapsed"] = {{"key", key.empty() ? Json() : Json(key)},
+                         {"count", hit.collapsed->count}};
   }
   return json;
 }
@@ -140,6 +142,9 @@ std::string render_json(const Request& request, const Response& response) {
   Json hits = Json::array();
   for (const Hit& hit : response.hits) hits.push_back(hit_json(hit));
   Json json = head_json(response);
+  if (!response.profile.name.empty()) {
+    json["profile"] = {{"name", response.profile.name}, {"version", response.profile.version}};
+  }
   if (request.collapse != Collapse::kNone) {
     json["collapse"] = {{"by", name_of(request.collapse)}, {"groups", or_null(response.groups)}};
   }

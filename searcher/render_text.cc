@@ -37,13 +37,15 @@ std::string_view sort_phrase(SortOrder order) {
   return {};
 }
 
+std::string_view collapse_phrase(Collapse collapse) {
+  if (collapse == Collapse::kProvider) return ", the first of each provider";
+  if (collapse == Collapse::kStory) return ", the first of each story";
+  return collapse == Collapse::kDuplicates ? ", each text once" : "";
+}
+
 /// `, by relevance`
 std::string order_phrase(const Request& request) {
-  std::string out = fmt::format(", {}", sort_phrase(request.sort));
-  if (request.collapse != Collapse::kNone) {
-    out += fmt::format(", the first of each {}", name_of(request.collapse));
-  }
-  return out;
+  return fmt::format(", {}{}", sort_phrase(request.sort), collapse_phrase(request.collapse));
 }
 
 /// ` for "facial recognition"`; a query with quotes of its own stays without more.
@@ -82,6 +84,11 @@ std::string remarks(const Request& request, const Response& response, const Text
   for (const std::string& note : response.notes) {
     out += dim_paragraph(printable(note), style.width, paint);
   }
+  if (!request.profile.empty()) {
+    const auto note =
+        fmt::format("profile {}, version {}", response.profile.name, response.profile.version);
+    out += dim_paragraph(printable(note), style.width, paint);
+  }
   if (request.explain && response.now_is_newest && !response.hits.empty()) {
     const auto note = fmt::format("ages count from {}, the newest article; set --now to change",
                                   format_day(day_of(response.now)));
@@ -115,6 +122,7 @@ std::string more_text(const Hit& hit, Collapse collapse) {
     out += hit.collapsed->count == 1 ? " source" : " sources";
     out += " of story " + printable(hit.collapsed->key);
   }
+  if (collapse == Collapse::kDuplicates) out += " of the same text";
   return out;
 }
 
@@ -179,8 +187,19 @@ class HitRenderer {
   std::size_t columns_;
 };
 
+/// Where an answer ends that does not know how many hits it has.
+std::string endless_paging(const Request& request, std::uint64_t shown, const Paint& paint) {
+  const std::uint64_t last = request.offset + shown;
+  auto text = fmt::format("showing {}–{}", group_digits(request.offset + std::uint64_t{1}),
+                          group_digits(last));
+  if (shown == request.limit) text += fmt::format("; --offset {} for more", last);
+  return paint.dim(text) + '\n';
+}
+
 std::string paging(const Request& request, const Response& response, const Paint& paint) {
   const std::uint64_t shown = response.hits.size();
+  const bool is_endless = request.collapse != Collapse::kNone && !response.groups;
+  if (is_endless && shown > 0) return endless_paging(request, shown, paint);
   const std::uint64_t all = response.groups.value_or(response.total);
   if (all <= shown || request.limit == 0) return {};
   const auto total = group_digits(all);

@@ -35,6 +35,7 @@ constexpr std::array kCollapses = {
     NameRow<Collapse>{Collapse::kNone, "none"},
     NameRow<Collapse>{Collapse::kProvider, "provider"},
     NameRow<Collapse>{Collapse::kStory, "story"},
+    NameRow<Collapse>{Collapse::kDuplicates, "duplicates"},
 };
 
 template <typename Table, typename Value>

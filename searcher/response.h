@@ -58,7 +58,8 @@ struct Explanation {
 
 /// What a hit stands for in a collapsed answer.
 struct Collapsed {
-  std::string key;  ///< what the articles have in common: the provider, say
+  /// What the articles have in common: the provider. Empty for duplicates.
+  std::string key;
   /// How many other matches have it, none of which is shown: the "+N more". Exact.
   std::uint64_t count = 0;
 

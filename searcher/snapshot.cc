@@ -42,10 +42,21 @@ bool Snapshot::follow_generation() {
 
 void Snapshot::load() {
   columns_.reset();
+  static_priors_.clear();
+  completions_ = {};
   searches_ = 0;
   languages_ = languages_of(index_);
   topics_ = load_topics(index_);
   newest_ = decode_date(index_.get_value_upper_bound(slot::kDate)).value_or(0);
+}
+
+const StaticPriors& Snapshot::static_priors(const PriorWeights& weights) {
+  for (const auto& [known, priors] : static_priors_) {
+    if (known == weights) return *priors;
+  }
+  static_priors_.emplace_back(
+      weights, std::make_unique<const StaticPriors>(read_static_priors(index_, weights)));
+  return *static_priors_.back().second;
 }
 
 void Snapshot::count_search() {

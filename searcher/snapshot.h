@@ -7,11 +7,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/date.h"
 #include "common/index_folder.h"
 #include "searcher/columns.h"
+#include "searcher/completions.h"
 
 namespace dateline {
 
@@ -41,6 +43,11 @@ class Snapshot {
   [[nodiscard]] UnixSeconds newest() const { return newest_; }
   /// Nothing, or the values as arrays.
   [[nodiscard]] const Columns* columns() const { return columns_.get(); }
+  /// The static priors by other weights than the stored ones; read when first asked for. Throws
+  /// Xapian::Error.
+  [[nodiscard]] const StaticPriors& static_priors(const PriorWeights& weights);
+  /// What readers' first letters are completed from.
+  [[nodiscard]] Completions& completions() { return completions_; }
 
  private:
   bool follow_generation();
@@ -55,6 +62,8 @@ class Snapshot {
   UnixSeconds newest_ = 0;
   std::unique_ptr<const Columns> columns_;
   std::uint32_t searches_ = 0;
+  std::vector<std::pair<PriorWeights, std::unique_ptr<const StaticPriors>>> static_priors_;
+  Completions completions_;
 };
 
 }  // namespace dateline

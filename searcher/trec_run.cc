@@ -26,6 +26,8 @@ po::options_description option_descriptions() {
   add("limit", one("N"), "hits a query at most (default 1000)");
   add("feedback", "let words of the best matches add to the scores; takes longer");
   add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
+  add("profile", one("NAME"), "balanced (default), fresh, hot, text-only, or your own");
+  add("profiles", one("FILE"), "read profiles from here (default DB/profiles.yaml)");
   add("tag", one("T"), "the run's name, last on each line (default dateline)");
   add("help,h", "show this help (-h too)");
   return table;
@@ -54,6 +56,8 @@ Result<TrecRunOptions, Failure> parse_trec_run_options(const std::vector<std::st
   out.limit = *limit;
   out.feedback = in->has("feedback");
   out.synonyms = in->text("synonyms");
+  out.profile = in->text("profile");
+  out.profiles = in->text("profiles");
   out.tag = in->text("tag", out.tag);
   if (out.tag.empty() || has_blank(out.tag)) {
     return Failure{"--tag takes a word without white space"};

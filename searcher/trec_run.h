@@ -22,7 +22,9 @@ struct TrecRunOptions {
   std::uint32_t limit = 1000;
   bool feedback = false;  ///< Engine::set_feedback()
   std::string tag = "dateline";
-  bool help = false;  ///< --help was given; nothing else was looked at
+  std::string profile;   ///< empty: the default
+  std::string profiles;  ///< a file; empty: the index's own
+  bool help = false;     ///< --help was given; nothing else was looked at
 };
 
 /// Reads the arguments after the verb.

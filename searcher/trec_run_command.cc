@@ -48,7 +48,10 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 class TrecRun {
  public:
   TrecRun(const TrecRunOptions& options, const Streams& streams, Synonyms synonyms)
-      : options_(options), streams_(streams), engine_(options.db, std::move(synonyms)) {
+      : options_(options),
+        streams_(streams),
+        engine_(options.db, std::move(synonyms), options.profiles) {
+    request_.profile = options.profile;
     request_.limit = options.limit;
     request_.with_snippets = false;
     engine_.set_feedback(options.feedback);

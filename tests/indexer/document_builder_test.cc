@@ -16,7 +16,30 @@
 namespace dateline {
 namespace {
 
+std::vector<std::string> terms_of(const Xapian::Document& document,
+                                  const std::vector<std::string>& prefixes) {
+  std::vector<std::string> terms;
+  for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) {
+    for (const std::string& start : prefixes) {
+      if ((*at).starts_with(start)) terms.push_back(*at);
+    }
+  }
+  return terms;
+}
+
 RelatedItem related(std::string title) { return {std::move(title), {}, {}, {}, {}}; }
+
+/// Without the terms that suggestions and near-duplicates are found by.
+std::string dump_search_terms(Xapian::Document document) {
+  for (const std::string& term : terms_of(document, {"XN", "XW"})) document.remove_term(term);
+  return dump_terms(document);
+}
+
+std::string joined(const std::vector<std::string>& terms) {
+  std::string out;
+  for (const std::string& term : terms) out += (out.empty() ? "" : " ") + term;
+  return out;
+}
 
 // ---- Terms: plain words are in `en` by the rules of language, so XLen is in most rows
 // ------------
@@ -33,7 +56,7 @@ TEST_P(Terms, of) {
   Article article;
   GetParam().article(article);
   DocumentBuilder builder;
-  EXPECT_EQ(dump_terms(builder.build(article, "_news/a.md").document), GetParam().terms);
+  EXPECT_EQ(dump_search_terms(builder.build(article, "_news/a.md").document), GetParam().terms);
 }
 
 const TermRow kTermRows[] = {
@@ -119,6 +142,31 @@ const TermRow kTermRows[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Document, Terms, testing::ValuesIn(kTermRows), row_name<TermRow>);
+
+TEST(Terms, of_a_titles_words_are_not_stemmed) {
+  Article article;
+  article.title = "Storms in Málaga";
+  article.excerpt = "Fog";
+  const auto document = DocumentBuilder().build(article, "a.md").document;
+  EXPECT_EQ(joined(terms_of(document, {"XW"})), "XWin XWmalaga XWstorms");
+}
+
+TEST(Terms, of_near_texts_are_shared_by_them) {
+  Article article;
+  article.title = "Crane topples";
+  article.excerpt = "A gantry crane fell onto a container ship in Hamburg";
+  DocumentBuilder builder;
+  const auto terms = [&] { return terms_of(builder.build(article, "a.md").document, {"XN"}); };
+  const auto all = terms();
+  EXPECT_EQ(all.size(), 1 + kNearBands);
+  article.excerpt += '!';
+  article.body = article.url = "else";
+  EXPECT_EQ(terms(), all);
+  article.title = "Crane falls";
+  EXPECT_NE(terms().back(), all.back()) << "the title's own";
+  article.excerpt = "short";
+  EXPECT_EQ(terms().size(), 1U);
+}
 
 // ---- Values
 // --------------------------------------------------------------------------------------

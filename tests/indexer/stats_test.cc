@@ -38,8 +38,8 @@ TEST_F(UpdateFixture, stats_of_three_articles) {
   update();
   const IndexStats stats = index_stats(folder_.db());
   EXPECT_EQ(stats.documents, 3U);
-  // fog Sfog port Sport, three Q, XLen XLde, XTai XTspace
-  EXPECT_EQ(stats.terms, 11U);
+  // fog Sfog port Sport, three Q, XLen XLde, XTai XTspace, XWfog XWport, two XN
+  EXPECT_EQ(stats.terms, 15U);
   EXPECT_EQ(stats.schema_version, kSchemaVersion);
   EXPECT_EQ(stats.generation, 1U);
   EXPECT_EQ(stats.newest, parse_moment("2024-03-01"));

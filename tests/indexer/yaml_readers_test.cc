@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "common/fast_yaml.h"
+#include "common/strict_yaml.h"
 #include "common/unicode.h"
-#include "indexer/fast_yaml.h"
 #include "indexer/front_matter.h"
-#include "indexer/strict_yaml.h"
 #include "tests/support/paths.h"
 
 namespace dateline {

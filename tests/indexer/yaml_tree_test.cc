@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/yaml_tree.h"
+#include "common/yaml_tree.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

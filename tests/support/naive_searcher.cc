@@ -40,12 +40,12 @@ double signal_part(std::optional<std::int32_t> signal, double median, double wei
   return signal ? weight * (*signal / (median + *signal) - 0.5) : 0.0;
 }
 
-double prior_of(const Article& article, UnixSeconds now) {
-  double prior = signal_part(article.quality, kMedianQuality, kQualityWeight) +
-                 signal_part(article.heat, kMedianHeat, kHeatWeight);
+double prior_of(const Article& article, UnixSeconds now, const PriorWeights& weights) {
+  double prior = signal_part(article.quality, kMedianQuality, weights.quality) +
+                 signal_part(article.heat, kMedianHeat, weights.heat);
   if (article.published_at) {
     const int days = std::max(0, day_of(now) - day_of(*article.published_at));
-    const double age = kAgeWeight * std::pow(2.0, -days / kAgeHalfLifeDays);
+    const double age = weights.age * std::pow(2.0, -days / weights.half_life_days);
     if (age >= kMinAgePart) prior += age;
   }
   return prior;
@@ -109,20 +109,22 @@ void NaiveSearcher::add_text(Document& document, const std::string& text, std::u
   }
 }
 
-NaiveAnswer NaiveSearcher::search(const Request& request) {
+NaiveAnswer NaiveSearcher::search(const Request& request, const PriorWeights& weights) {
   const std::vector<Wanted> wanted = read(request.text);
   NaiveAnswer answer;
   for (const Wanted& term : wanted) {
     answer.bound += term.idf * (bm25::kK1 + 1) * query_part(term.times);
   }
-  const double factor =
-      request.text.empty() ? 1.0 : std::min(1.0, kMaxShare * answer.bound / kPriorSpan);
+  const double span = weights.quality + weights.heat + weights.age;
+  const double factor = request.text.empty() || span <= 0
+                            ? 1.0
+                            : std::min(1.0, weights.max_share * answer.bound / span);
   const UnixSeconds now = request.now.value_or(newest_);
   for (std::size_t row = 0; row < documents_.size(); ++row) {
     const Document& document = documents_[row];
     if (!is_match(document, request, wanted, std::nullopt)) continue;
     const double text = text_score(document, wanted);
-    answer.hits.push_back({row, text + factor * prior_of(document.article, now), text});
+    answer.hits.push_back({row, text + factor * prior_of(document.article, now, weights), text});
   }
   for (const FacetField field : request.facets) {
     answer.facets.push_back(count(request, wanted, field, field));

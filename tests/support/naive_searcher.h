@@ -10,6 +10,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/prior.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 
@@ -36,7 +37,7 @@ class NaiveSearcher {
  public:
   explicit NaiveSearcher(const std::vector<Article>& articles);
 
-  NaiveAnswer search(const Request& request);
+  NaiveAnswer search(const Request& request, const PriorWeights& weights = {});
 
   /// -1, 0, 1: whether `a` stands before, level with or behind `b` in the request's order. Scores
   /// that differ by rounding alone are level. What is level stands in an arbitrary order.

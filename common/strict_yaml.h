@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "common/result.h"
-#include "indexer/yaml_tree.h"
+#include "common/yaml_tree.h"
 
 namespace dateline {
 

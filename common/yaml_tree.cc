@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/yaml_tree.h"
+#include "common/yaml_tree.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "indexer/fast_yaml.h"
-#include "indexer/strict_yaml.h"
+#include "common/fast_yaml.h"
+#include "common/strict_yaml.h"
 
 namespace dateline {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/fast_yaml.h"
+#include "common/fast_yaml.h"
 
 #include <yaml.h>
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/yaml_tree_builder.h"
+#include "common/yaml_tree_builder.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/yaml_tree.h"
+#include "common/yaml_tree.h"
 
 namespace dateline {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/yaml_tree.h"
+#include "common/yaml_tree.h"
 
 namespace dateline {
 

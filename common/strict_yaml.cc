@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/strict_yaml.h"
+#include "common/strict_yaml.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/anchor.h>
@@ -14,8 +14,8 @@
 #include <utility>
 
 #include "common/unicode.h"
-#include "indexer/yaml_advice.h"
-#include "indexer/yaml_tree_builder.h"
+#include "common/yaml_advice.h"
+#include "common/yaml_tree_builder.h"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/yaml_tree_builder.h"
+#include "common/yaml_tree_builder.h"
 
 #include <fmt/format.h>
 

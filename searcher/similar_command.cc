@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/similar_command.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <ostream>
+#include <string_view>
+#include <utility>
+
+#include "searcher/engine.h"
+#include "searcher/printable.h"
+#include "searcher/query_options.h"
+#include "searcher/render_answer.h"
+#include "searcher/synonyms.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kIntroduction =
+    R"(usage: dateline-search similar --db DB [OPTION...] ID|URL|FILE
+
+Finds more like an article of the index, named by its id (the path below its
+root, as in the answers of query), its URL, or the path of its file: by the
+words of its title and excerpt that tell most about it. The article itself and
+what repeats it (the same URL, title or text) are left out.
+
+Options (*: repeatable), as of query:
+)";
+
+constexpr std::string_view kExamples = R"(
+Examples:
+  dateline-search similar --db news.db _news/2020-08-14-cameras.md
+  dateline-search similar --db news.db --collapse duplicates https://a.org/x
+
+Exit status: 0 hits, 1 none, 2 usage or no such article, 3 index or I/O error.
+)";
+
+/// The article of that id or URL, or else of the longest end of the path that is an id.
+std::optional<Record> find(Engine& engine, std::string_view name) {
+  while (true) {
+    if (auto article = engine.find(std::string(name))) return article;
+    const std::size_t slash = name.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    name.remove_prefix(slash + 1);
+  }
+}
+
+}  // namespace
+
+Result<SearchExit, Failure> run_similar(const std::vector<std::string>& arguments,
+                                        const Streams& streams) {
+  auto options = parse_query_options(arguments);
+  if (!options) return options.error();
+  if (options->help) {
+    streams.out << kIntroduction << query_option_table() << kExamples;
+    return SearchExit::kHits;
+  }
+  const std::string name = std::move(options->request.text);
+  if (name.empty()) return Failure{"like which article? Name its id, its URL or its file"};
+  auto synonyms = read_synonyms(options->synonyms, options->db);
+  if (!synonyms) return Failure{to_string(synonyms.error())};
+  Engine engine(options->db, std::move(*synonyms), options->profiles);
+  const auto example = find(engine, name);
+  if (!example) {
+    return Failure{fmt::format("{} is the id, URL or file of no article in the index", name)};
+  }
+  auto response = engine.similar(*example, options->request);
+  if (!response) return Failure{response.error().message};
+  response->query = example->title.empty() ? example->id : example->title;
+  streams.out << render_answer(*options, *response) << std::flush;
+  return response->total > 0 ? SearchExit::kHits : SearchExit::kNone;
+}
+
+}  // namespace dateline
