@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "searcher/http/discover_handler.h"
 #include "searcher/http/meili_handler.h"
 #include "searcher/http/openapi_json.h"
 #include "searcher/http/opensearch.h"
@@ -10,6 +11,7 @@
 #include "searcher/http/revalidation.h"
 #include "searcher/http/search_handler.h"
 #include "searcher/http/static_files.h"
+#include "searcher/http/survey_handler.h"
 #include "searcher/page/page.h"
 
 namespace dateline {
@@ -72,6 +74,12 @@ std::vector<Route> all_routes(const ServerState& state) {
       {kGet, "/api/v1/search.csv", "search_csv", index(serve_search_csv)},
       {kGet, "/api/v1/facets", "facets", index(serve_facets)},
       {kGet, "/api/v1/articles/{id...}", "article", index(serve_article)},
+      {kGet, "/api/v1/suggest", "suggest", index(serve_suggest)},
+      {kGet, "/api/v1/similar", "similar", index(serve_similar)},
+      {kGet, "/api/v1/hot", "hot", index(serve_hot)},
+      {kGet, "/api/v1/trends", "trends", index(serve_trends)},
+      {kGet, "/api/v1/coverage", "coverage", index(serve_coverage)},
+      {kGet, "/api/v1/stories/{id...}", "story", index(serve_story)},
       {kPost, "/multi-search", "meili_multi_search", serve_meili_multi_search},
       {kPost, "/indexes/{uid}/search", "meili_search", serve_meili_search},
       {kPost, "/indexes/{uid}/facet-search", "meili_facet_search", serve_meili_facet_search},

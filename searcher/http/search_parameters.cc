@@ -35,19 +35,6 @@ Result<std::optional<po::option>, Failure> option_of(const NamedValue& parameter
   return Failure{fmt::format("{} takes 1 or 0, not '{}'", parameter.name, value)};
 }
 
-/// A message about options as one about parameters, which have no dashes.
-Failure about_parameters(const Failure& failure) {
-  std::string text;
-  for (std::size_t at = 0; at < failure.message.size(); ++at) {
-    const std::string_view rest = std::string_view(failure.message).substr(at);
-    const bool is_option = rest.size() > 2 && rest.starts_with("--") && is_ascii_letter(rest[2]) &&
-                           (at == 0 || failure.message[at - 1] == ' ');
-    if (is_option) at += 2;
-    text += failure.message[at];
-  }
-  return Failure{std::move(text)};
-}
-
 Result<Arguments, Failure> parse_arguments(const Parameters& parameters,
                                            const po::options_description& table) {
   Arguments out;
@@ -72,6 +59,25 @@ Result<Arguments, Failure> parse_arguments(const Parameters& parameters,
 
 }  // namespace
 
+Failure about_parameters(const Failure& failure) {
+  std::string text;
+  for (std::size_t at = 0; at < failure.message.size(); ++at) {
+    const std::string_view rest = std::string_view(failure.message).substr(at);
+    const bool is_option = rest.size() > 2 && rest.starts_with("--") && is_ascii_letter(rest[2]) &&
+                           (at == 0 || failure.message[at - 1] == ' ');
+    if (is_option) at += 2;
+    text += failure.message[at];
+  }
+  return Failure{std::move(text)};
+}
+
+Result<Arguments, Failure> arguments_of(const Parameters& parameters,
+                                        const po::options_description& table) {
+  auto arguments = parse_arguments(parameters, table);
+  if (!arguments) return about_parameters(arguments.error());
+  return arguments;
+}
+
 bool is_search_parameter(std::string_view name) {
   return name == kQuery ||
          search_option_descriptions().find_nothrow(std::string(name), false) != nullptr;
@@ -79,8 +85,8 @@ bool is_search_parameter(std::string_view name) {
 
 Result<Request, Failure> parse_search_parameters(const Parameters& parameters) {
   const po::options_description table = search_option_descriptions();
-  const auto arguments = parse_arguments(parameters, table);
-  if (!arguments) return about_parameters(arguments.error());
+  const auto arguments = arguments_of(parameters, table);
+  if (!arguments) return arguments.error();
   auto request = read_search_options(*arguments);
   if (!request) return about_parameters(request.error());
   return request;
