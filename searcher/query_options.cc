@@ -23,8 +23,7 @@ po::options_description search_option_descriptions() {
   auto add = table.add_options();
   add_filter_options(table);
   add("sort", one("ORDER"), "relevance (default), date, heat or quality");
-  add("collapse", one("KEY"),
-      "the best hit of each only: provider, story, duplicates; none (default)");
+  add("collapse", one("KEY"), "the best hit only of each: provider, story, duplicates");
   add("limit", one("N"), "hits to show (default 10)");
   add("offset", one("N"), "hits to pass over first (default 0)");
   add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month,day");
@@ -45,7 +44,7 @@ po::options_description all_options() {
   const auto search_options = search_option_descriptions();
   for (const auto& option : search_options.options()) table.add(option);
   auto add = table.add_options();
-  add("feedback", "let words of the best matches add to the scores; takes longer");
+  add("feedback", "let words of the best matches add to scores; slower");
   add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
   add("profiles", one("FILE"), "read profiles from here (default DB/profiles.yaml)");
   add("format", one("F"), "text (default), json, ndjson or tsv");

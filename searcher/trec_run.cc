@@ -24,7 +24,7 @@ po::options_description option_descriptions() {
   auto add = table.add_options();
   add("db", one("DB"), "the folder of the index (required)");
   add("limit", one("N"), "hits a query at most (default 1000)");
-  add("feedback", "let words of the best matches add to the scores; takes longer");
+  add("feedback", "let words of the best matches add to scores; slower");
   add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
   add("profile", one("NAME"), "balanced (default), fresh, hot, text-only, or your own");
   add("profiles", one("FILE"), "read profiles from here (default DB/profiles.yaml)");

@@ -27,7 +27,7 @@ namespace {
 using std::chrono::milliseconds;
 
 /// Beyond this libmicrohttpd answers by itself; a header's parsed form is in it, too.
-constexpr std::size_t kConnectionBytes = 24 * 1024;
+constexpr std::size_t kConnectionBytes = std::size_t{24} * 1024;
 
 /// How late a deadline may be noticed.
 constexpr milliseconds kTick{250};
@@ -46,6 +46,8 @@ HttpResponse overloaded() {
 struct HttpServer::Loop {
   Loop(const ListenAddress& where, const ServerLimits& caps, Application& served);
   ~Loop();
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
 
   void wake_up() const noexcept { eventfd_write(wake.get(), 1); }
   void start();
@@ -221,6 +223,8 @@ void* HttpServer::Loop::on_target(void* /*loop*/, const char* target, MHD_Connec
   return exchange.release();
 }
 
+// libmicrohttpd's callback has eight parameters.
+// NOLINTNEXTLINE(readability-function-size)
 MHD_Result HttpServer::Loop::on_request(void* loop, MHD_Connection* /*connection*/,
                                         const char* /*url*/, const char* method,
                                         const char* /*version*/, const char* data,

@@ -16,10 +16,11 @@ struct ServerLimits {
   std::size_t workers = 2;
   std::size_t queue = 128;     ///< requests that wait for a worker; beyond: 503 with Retry-After
   unsigned connections = 256;  ///< beyond: they wait in the kernel
-  std::size_t header_bytes = 8 * 1024;  ///< of one request, its first line too; beyond: 431
-  std::size_t body_bytes = 64 * 1024;   ///< of one request; beyond: 413
-  std::chrono::milliseconds header_time{5'000};    ///< from connecting to the end of the header
-  std::chrono::milliseconds request_time{10'000};  ///< from the first line to the last byte sent
+  std::size_t header_bytes =
+      std::size_t{8} * 1024;  ///< of one request, its first line too; beyond: 431
+  std::size_t body_bytes = std::size_t{64} * 1024;  ///< of one request; beyond: 413
+  std::chrono::milliseconds header_time{5'000};     ///< from connecting to the end of the header
+  std::chrono::milliseconds request_time{10'000};   ///< from the first line to the last byte sent
   std::chrono::milliseconds idle_time{10'000};  ///< from a response to the end of the next header
   std::chrono::milliseconds drain_time{4'000};  ///< after stop()
 };

@@ -74,9 +74,9 @@ TEST(Profile, is_named_in_the_answer_and_changes_the_order) {
         on_sample("query", {"--profile", profile, "--format", "json", "--limit", "50", "the"}));
     EXPECT_EQ(json.at("profile").at("name"), profile);
     EXPECT_EQ(json.at("profile").at("version"), 1);
-    std::string ids;
-    for (const Json& hit : json.at("hits")) ids += hit.at("id").get<std::string>() + ' ';
-    return ids;
+    std::string joined;
+    for (const Json& hit : json.at("hits")) joined += hit.at("id").get<std::string>() + ' ';
+    return joined;
   };
   const std::string balanced = ids("balanced");
   for (const char* other : {"fresh", "hot", "text-only"}) EXPECT_NE(ids(other), balanced) << other;
