@@ -40,6 +40,7 @@ std::size_t forgiven_slips(std::size_t letters) {
 
 Xapian::Query any_of(const std::vector<Completion>& words) {
   std::vector<Xapian::Query> terms;
+  terms.reserve(words.size());
   for (const Completion& word : words) terms.emplace_back(make_term(prefix::kTitleWord, word.text));
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Filters, facets and orders over the sample articles, against a plain scan of the files.
 #include <algorithm>
+#include <ctime>
 #include <functional>
+#include <iomanip>
 #include <set>
+#include <sstream>
 
 #include "tests/cli/programs.h"
 #include "tests/cli/sample_articles.h"
@@ -58,6 +61,20 @@ bool contains(const SampleArticle& a, const char* word) {
   return a.text.find(word) != std::string::npos;
 }
 std::string day(const SampleArticle& a) { return a.field("publishedDateTime").substr(0, 10); }
+
+/// The day in UTC, which is another one where the offset reaches over midnight.
+std::string utc_day(const SampleArticle& a) {
+  const std::string text = a.field("publishedDateTime");
+  const std::size_t sign = text.size() > 19 ? text.find_first_of("+-", 19) : std::string::npos;
+  if (sign == std::string::npos) return day(a);
+  std::tm moment{};
+  std::istringstream(text) >> std::get_time(&moment, "%Y-%m-%dT%H:%M:%S");
+  const int minutes = std::stoi(text.substr(sign + 1, 2)) * 60 + std::stoi(text.substr(sign + 4));
+  const std::time_t seconds = timegm(&moment) - (text[sign] == '+' ? 60 : -60) * minutes;
+  std::ostringstream out;
+  out << std::put_time(std::gmtime(&seconds), "%Y-%m-%d");
+  return out.str();
+}
 std::string month(const SampleArticle& a) { return a.field("publishedDateTime").substr(0, 7); }
 
 const FilterRow kFilterRows[] = {
@@ -177,7 +194,7 @@ const FacetRow kFacetRows[] = {
     {"category", "category", [](auto& a) { return one(a.field("category")); }},
     {"year", "year", [](auto& a) { return one(day(a).substr(0, 4)); }},
     {"month", "month", [](auto& a) { return one(month(a)); }},
-    {"day", "day", [](auto& a) { return one(day(a)); }},
+    {"day", "day", [](auto& a) { return one(utc_day(a)); }},
 };
 
 INSTANTIATE_TEST_SUITE_P(Cli, FacetOf, testing::ValuesIn(kFacetRows), row_name<FacetRow>);
