@@ -35,8 +35,8 @@ std::vector<std::uint64_t> keys_of(const StoryEvidence& article) {
     if (word.is_key) keys.push_back(key_of(KeyKind::kWord, word.word));
   }
   std::ranges::sort(keys);
-  const auto repeated = std::ranges::unique(keys);
-  keys.erase(repeated.begin(), repeated.end());
+  const auto repeated = std::unique(keys.begin(), keys.end());
+  keys.erase(repeated, keys.end());
   return keys;
 }
 
@@ -152,8 +152,8 @@ std::vector<StoryGraph::Node> StoryGraph::candidates(const StoryEvidence& articl
     if (by_word[i] == by_word[i - 1]) found.push_back(by_word[i]);
   }
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  const auto repeated = std::unique(found.begin(), found.end());
+  found.erase(repeated, found.end());
   return found;
 }
 

@@ -77,12 +77,14 @@ class StoryGraph {
     std::uint64_t key = 0;
     UnixSeconds at = 0;
     Node node = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): what is compared with 0 is clang's own
     auto operator<=>(const Posting&) const = default;
   };
   /// A key on one day.
   struct Cell {
     std::uint64_t key = 0;
     UnixDays day = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): what is compared with 0 is clang's own
     auto operator<=>(const Cell&) const = default;
   };
 
