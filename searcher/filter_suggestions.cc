@@ -100,8 +100,8 @@ std::string with_names_meant(std::string text, const std::vector<NameSuggestion>
     const bool needs_quotes = suggestion.meant.find(' ') != std::string::npos &&
                               suggestion.name.find(' ') == std::string::npos &&
                               (at == 0 || text[at - 1] != '"');
-    const std::string quote = needs_quotes ? "\"" : "";
-    text.replace(at, suggestion.name.size(), quote + suggestion.meant + quote);
+    const std::string_view quote = needs_quotes ? "\"" : "";
+    text.replace(at, suggestion.name.size(), fmt::format("{0}{1}{0}", quote, suggestion.meant));
   }
   return text;
 }
