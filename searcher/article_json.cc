@@ -21,19 +21,24 @@ OrderedJson or_null(std::optional<std::int32_t> number) {
 
 }  // namespace
 
+void add_article_facts(const Record& record, OrderedJson& json) {
+  const OrderedJson facts = {
+      {"url", record.url},
+      {"published_at", moment_json(record.published_at)},
+      {"type", record.type},
+      {"category", record.category},
+      {"provider", {{"name", record.provider.name}, {"domain", record.provider.domain}}},
+      {"topics", record.topics},
+      {"lang", record.language},
+      {"quality", or_null(record.quality)},
+      {"heat", or_null(record.heat)}};
+  json.update(facts);
+}
+
 OrderedJson article_json(const Record& record) {
-  return {{"id", record.id},
-          {"title", record.title},
-          {"excerpt", record.excerpt},
-          {"url", record.url},
-          {"published_at", moment_json(record.published_at)},
-          {"type", record.type},
-          {"category", record.category},
-          {"provider", {{"name", record.provider.name}, {"domain", record.provider.domain}}},
-          {"topics", record.topics},
-          {"lang", record.language},
-          {"quality", or_null(record.quality)},
-          {"heat", or_null(record.heat)}};
+  OrderedJson json = {{"id", record.id}, {"title", record.title}, {"excerpt", record.excerpt}};
+  add_article_facts(record, json);
+  return json;
 }
 
 OrderedJson moment_json(std::optional<UnixSeconds> moment) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the JSON of lists, trends, coverage, stories and alerts has in common.
+// What the JSON of searches, lists, trends, coverage, stories and alerts has in common.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -11,6 +11,9 @@
 namespace dateline {
 
 using OrderedJson = nlohmann::ordered_json;
+
+/// Adds what follows an article's texts: from its URL to its heat.
+void add_article_facts(const Record& record, OrderedJson& json);
 
 /// An article as a search's hits have it, but for what a query makes of it.
 OrderedJson article_json(const Record& record);

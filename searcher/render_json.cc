@@ -2,33 +2,22 @@
 #include "searcher/render_json.h"
 
 #include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "common/date.h"
 #include "common/unicode.h"
+#include "searcher/article_json.h"
 
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = OrderedJson;
 
 constexpr int kFormatVersion = 1;
-constexpr int kOneLine = -1;
-constexpr int kIndent = 2;
-
-std::string dumped(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + '\n';
-}
 
 template <typename Number>
 Json or_null(const std::optional<Number>& number) {
   return number ? Json(*number) : Json();
-}
-
-Json moment_json(std::optional<UnixSeconds> moment) {
-  return moment ? Json(format_moment(*moment)) : Json();
 }
 
 /// The pairs [begin, end) of the highlights, bytes turned into code points.
@@ -72,28 +61,13 @@ Json explanation_json(const Explanation& why) {
           {"terms", std::move(terms)}};
 }
 
-/// What follows a record's texts.
-void add_facts(const Record& record, Json& json) {
-  const Json facts = {
-      {"url", record.url},
-      {"published_at", moment_json(record.published_at)},
-      {"type", record.type},
-      {"category", record.category},
-      {"provider", {{"name", record.provider.name}, {"domain", record.provider.domain}}},
-      {"topics", record.topics},
-      {"lang", record.language},
-      {"quality", or_null(record.quality)},
-      {"heat", or_null(record.heat)}};
-  json.update(facts);
-}
-
 Json hit_json(const Hit& hit) {
   const Record& record = hit.record;
   Json json = {{"id", record.id},
                {"title", record.title},
                {"excerpt", record.excerpt},
                {"snippet", hit.snippet.text}};
-  add_facts(record, json);
+  add_article_facts(record, json);
   json["score"] = hit.score;
   json["highlights"] = {{"title", highlights_json(hit.title)},
                         {"snippet", highlights_json(hit.snippet)}};
@@ -116,8 +90,6 @@ Json facet_json(const Facet& facet) {
   return values;
 }
 
-double rounded_ms(double milliseconds) { return std::round(milliseconds * 1000) / 1000; }
-
 Json facets_json(const std::vector<Facet>& facets) {
   Json json = Json::object();
   for (const Facet& facet : facets) json[std::string(name_of(facet.field))] = facet_json(facet);
@@ -130,7 +102,7 @@ Json head_json(const Response& response) {
           {"query", response.query},
           {"total", response.total},
           {"total_is_exact", true},
-          {"took_ms", rounded_ms(response.took_ms)},
+          {"took_ms", rounded(response.took_ms)},
           {"did_you_mean", response.did_you_mean ? Json(*response.did_you_mean) : Json()},
           {"notes", response.notes},
           {"now", format_moment(response.now)}};
@@ -150,13 +122,13 @@ std::string render_json(const Request& request, const Response& response) {
   }
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(response.facets);
-  return dumped(json, kIndent);
+  return json_text(json);
 }
 
 std::string render_facets_json(const Response& response) {
   Json json = head_json(response);
   json["facets"] = facets_json(response.facets);
-  return dumped(json, kIndent);
+  return json_text(json);
 }
 
 std::string render_article_json(const Record& record) {
@@ -165,13 +137,13 @@ std::string render_article_json(const Record& record) {
                {"title", record.title},
                {"excerpt", record.excerpt},
                {"body", record.body}};
-  add_facts(record, json);
-  return dumped(json, kIndent);
+  add_article_facts(record, json);
+  return json_text(json);
 }
 
 std::string render_ndjson(const Request& /*request*/, const Response& response) {
   std::string out;
-  for (const Hit& hit : response.hits) out += dumped(hit_json(hit), kOneLine);
+  for (const Hit& hit : response.hits) out += json_line(hit_json(hit));
   return out;
 }
 
