@@ -27,8 +27,8 @@ constexpr std::array kKinds = {Kind{"topic", "Topic"},
                                Kind{"min-heat", "Heat, at least"}};
 
 std::string time_text(const Filters& filters) {
-  const auto first = filters.from ? long_day(day_of(*filters.from)) : std::string();
-  const auto last = filters.to ? long_day(day_of(*filters.to)) : std::string();
+  auto first = filters.from ? long_day(day_of(*filters.from)) : std::string();
+  auto last = filters.to ? long_day(day_of(*filters.to)) : std::string();
   if (first == last) return first;
   if (last.empty()) return "since " + first;
   if (first.empty()) return "until " + last;
