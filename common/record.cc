@@ -8,12 +8,8 @@ namespace {
 
 constexpr std::uint64_t kRecordVersion = 1;
 
-void put_optional(ByteWriter& out, std::optional<std::int64_t> number) {
-  out.put(std::uint64_t{number ? 1U : 0U});
-  if (number) out.put_signed(*number);
-}
-
-/// Reads what put_optional() wrote; false for another mark or a number that is too large.
+/// Reads what ByteWriter::put_optional() wrote; false for another mark or a number that is too
+/// large.
 template <typename Number>
 bool read_optional(ByteReader& in, std::optional<Number>& out) {
   const std::uint64_t mark = in.number();
@@ -41,9 +37,9 @@ std::string encode_record(const Record& record) {
   }
   out.put(std::uint64_t{record.topics.size()});
   for (const std::string& topic : record.topics) out.put(std::string_view(topic));
-  put_optional(out, record.published_at);
-  put_optional(out, record.quality);
-  put_optional(out, record.heat);
+  out.put_optional(record.published_at);
+  out.put_optional(record.quality);
+  out.put_optional(record.heat);
   return out.take();
 }
 

@@ -11,13 +11,8 @@
 namespace dateline {
 namespace {
 
-void put_optional(ByteWriter& out, std::optional<std::int64_t> number) {
-  out.put(std::uint64_t{number ? 1U : 0U});
-  if (number) out.put_signed(*number);
-}
-
 template <typename Number>
-void read_optional(ByteReader& in, std::optional<Number>& out) {
+void read_number(ByteReader& in, std::optional<Number>& out) {
   if (in.number() != 0) out = static_cast<Number>(in.signed_number());
 }
 
@@ -50,8 +45,8 @@ std::string encode_related(const std::vector<RelatedItem>& items) {
   for (std::size_t i = 0; i < std::min(items.size(), kMaxStoredRelated); ++i) {
     const RelatedItem& item = items[i];
     for (const std::string* text : texts_of(item)) out.put(std::string_view(*text));
-    put_optional(out, item.published_at);
-    put_optional(out, item.quality);
+    out.put_optional(item.published_at);
+    out.put_optional(item.quality);
   }
   return out.take();
 }
@@ -62,8 +57,8 @@ std::vector<RelatedItem> decode_related(std::string_view value) {
   while (in.ok() && !in.at_end()) {
     RelatedItem& item = items.emplace_back();
     for (std::string* text : texts_of(item)) *text = in.text();
-    read_optional(in, item.published_at);
-    read_optional(in, item.quality);
+    read_number(in, item.published_at);
+    read_number(in, item.quality);
   }
   if (!in.ok()) return {};
   return items;

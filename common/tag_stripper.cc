@@ -14,14 +14,14 @@
 namespace dateline {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
+constexpr auto kNoPlace = std::string_view::npos;
 constexpr std::string_view kCdata = "<![CDATA[";
 constexpr std::string_view kCdataEnd = "]]>";
 
 bool is_hex(char c) {
   return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_name_char(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
 }
@@ -55,7 +55,7 @@ std::size_t reference_size(std::string_view text, std::size_t at) {
 }
 
 bool has_reference(std::string_view text) {
-  for (auto at = text.find('&'); at != kNone; at = text.find('&', at + 1)) {
+  for (auto at = text.find('&'); at != kNoPlace; at = text.find('&', at + 1)) {
     if (reference_size(text, at) > 0) return true;
   }
   return false;
@@ -67,16 +67,16 @@ class Finder {
   Finder(std::string_view text, std::string_view wanted) : text_(text), wanted_(wanted) {}
 
   std::size_t from(std::size_t at) {
-    if (at >= none_from_) return kNone;
+    if (at >= none_from_) return kNoPlace;
     const auto found = text_.find(wanted_, at);
-    if (found == kNone) none_from_ = at;
+    if (found == kNoPlace) none_from_ = at;
     return found;
   }
 
  private:
   std::string_view text_;
   std::string_view wanted_;
-  std::size_t none_from_ = kNone;
+  std::size_t none_from_ = kNoPlace;
 };
 
 struct Tag {
@@ -96,7 +96,7 @@ class Stripper {
   StrippedText run() {
     out_.reserve(markup_.size());
     while (at_ < markup_.size()) {
-      if (cdata_end_ < at_) cdata_end_ = kNone;
+      if (cdata_end_ < at_) cdata_end_ = kNoPlace;
       const auto next = std::min({markup_.find_first_of("<&", at_), cdata_end_, markup_.size()});
       out_.append(markup_, at_, next - at_);
       at_ = next;
@@ -142,7 +142,7 @@ class Stripper {
     } else if (auto tag = read_tag(); tag && is_tag(*tag)) {
       take_tag(*tag);
       return;
-    } else if (const auto end = end_before_ellipsis(); end != kNone) {
+    } else if (const auto end = end_before_ellipsis(); end != kNoPlace) {
       drop_to(end, false);
       return;
     }
@@ -152,13 +152,13 @@ class Stripper {
   /// A comment, `<!doctype …>`, `<?xml …>`, or CDATA, whose content is read as the rest is.
   bool take_declaration() {
     if (starts_with(kCdata)) {
-      if (cdata_end_ == kNone) cdata_end_ = cdata_ends_.from(at_);
+      if (cdata_end_ == kNoPlace) cdata_end_ = cdata_ends_.from(at_);
       drop_to(at_ + kCdata.size(), true);
       return true;
     }
     const bool comment = starts_with("<!--");
     const auto end = comment ? comment_ends_.from(at_ + 2) : angle_ends_.from(at_);
-    if (end == kNone || !(comment || is_ascii_letter(peek(2)) || peek(2) == '[')) return false;
+    if (end == kNoPlace || !(comment || is_ascii_letter(peek(2)) || peek(2) == '[')) return false;
     drop_to(end + (comment ? 3 : 1), true);
     return true;
   }
@@ -171,9 +171,9 @@ class Stripper {
     const auto behind = begin + name.size();
     if (name.empty() || behind >= markup_.size()) return std::nullopt;
     const char next = markup_[behind];
-    if (next != '>' && next != '/' && !is_blank(next)) return std::nullopt;
+    if (next != '>' && next != '/' && !is_html_space(next)) return std::nullopt;
     tag.end = tag_end(behind, tag.attributes);
-    if (tag.end == kNone) return std::nullopt;
+    if (tag.end == kNoPlace) return std::nullopt;
     tag.self_closing = markup_[tag.end - 1] == '>' && markup_[tag.end - 2] == '/';
     tag.upper = std::any_of(name.begin(), name.end(), is_ascii_upper);
     tag.name = to_ascii_lower(name);
@@ -189,14 +189,14 @@ class Stripper {
       if (c == '>') return at + 1;
       if (c == '<') {
         quotes_count_from_ = std::max(quotes_count_from_, at);
-        return kNone;
+        return kNoPlace;
       }
       if (c == '=') attributes = true;
       if (!minds_quotes || !attributes || (c != '"' && c != '\'')) continue;
       auto& quotes = c == '"' ? double_quotes_ : single_quotes_;
-      if (const auto close = quotes.from(at + 1); close != kNone) at = close;
+      if (const auto close = quotes.from(at + 1); close != kNoPlace) at = close;
     }
-    return attributes ? markup_.size() : kNone;
+    return attributes ? markup_.size() : kNoPlace;
   }
 
   /// The end of what an ellipsis at the text's end has left of a tag: `<l…`, `</…`, `<a...`.
@@ -205,7 +205,7 @@ class Stripper {
     const auto end =
         std::min(markup_.find_first_not_of("abcdefghijklmnopqrstuvwxyz", begin), markup_.size());
     const auto rest = markup_.substr(end);
-    return rest == "…" || rest == "..." ? end : kNone;
+    return rest == "…" || rest == "..." ? end : kNoPlace;
   }
 
   bool is_tag(const Tag& tag) {
@@ -214,13 +214,13 @@ class Stripper {
                        html_names::contains(html_names::kBlock, tag.name) ||
                        html_names::contains(html_names::kHidden, tag.name);
     if (known && (!tag.upper || rule_ == TagRule::kBody || tag.self_closing)) return true;
-    return closed_after(tag.name, tag.end) != kNone;
+    return closed_after(tag.name, tag.end) != kNoPlace;
   }
 
   void take_tag(const Tag& tag) {
     const bool spaced = !html_names::contains(html_names::kInline, tag.name);
     if (!tag.closing && !tag.self_closing && html_names::contains(html_names::kHidden, tag.name)) {
-      if (const auto closing = closed_after(tag.name, tag.end); closing != kNone) {
+      if (const auto closing = closed_after(tag.name, tag.end); closing != kNoPlace) {
         at_ = closing;
         return;
       }
@@ -232,15 +232,15 @@ class Stripper {
   std::size_t closed_after(const std::string& name, std::size_t at) {
     if (!closings_) index_closings();
     const auto found = closings_->find(name);
-    if (found == closings_->end()) return kNone;
+    if (found == closings_->end()) return kNoPlace;
     const auto& places = found->second;
     const auto place = std::lower_bound(places.begin(), places.end(), at);
-    return place == places.end() ? kNone : *place;
+    return place == places.end() ? kNoPlace : *place;
   }
 
   void index_closings() {
     closings_.emplace();
-    for (auto at = markup_.find("</"); at != kNone; at = markup_.find("</", at + 2)) {
+    for (auto at = markup_.find("</"); at != kNoPlace; at = markup_.find("</", at + 2)) {
       const auto name = name_at(markup_, at + 2);
       if (!name.empty()) (*closings_)[to_ascii_lower(name)].push_back(at);
     }
@@ -250,7 +250,7 @@ class Stripper {
   TagRule rule_;
   bool escapes_;
   std::size_t at_ = 0;
-  std::size_t cdata_end_ = kNone;
+  std::size_t cdata_end_ = kNoPlace;
   std::size_t quotes_count_from_ = 0;  // quotes before have misled us once
   std::string out_;
   std::optional<std::unordered_map<std::string, std::vector<std::size_t>>> closings_;

@@ -13,6 +13,11 @@ void ByteWriter::put_signed(std::int64_t number) {
   put(bits << 1U ^ (number < 0 ? ~std::uint64_t{0} : 0));
 }
 
+void ByteWriter::put_optional(std::optional<std::int64_t> number) {
+  put(std::uint64_t{number ? 1U : 0U});
+  if (number) put_signed(*number);
+}
+
 void ByteWriter::put(std::string_view text) {
   put(std::uint64_t{text.size()});
   bytes_ += text;

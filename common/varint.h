@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,10 @@ class ByteWriter {
  public:
   void put(std::uint64_t number);
   void put_signed(std::int64_t number);
+
+  /// 0 for nothing; else 1 and the number.
+  void put_optional(std::optional<std::int64_t> number);
+
   void put(std::string_view text);
 
   std::string take() { return std::move(bytes_); }

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
+constexpr auto kNoOffset = std::string_view::npos;
 
 /// Symptoms in the parser's words that need no look at the text.
 constexpr std::pair<std::string_view, std::string_view> kPlainAdvice[] = {
@@ -33,7 +33,7 @@ constexpr std::pair<std::string_view, std::string_view> kPlainAdvice[] = {
 std::size_t line_begin(std::string_view header, std::size_t offset) {
   if (offset == 0) return 0;
   const auto line_break = header.rfind('\n', offset - 1);
-  return line_break == kNone ? 0 : line_break + 1;
+  return line_break == kNoOffset ? 0 : line_break + 1;
 }
 
 std::size_t line_end(std::string_view header, std::size_t offset) {
@@ -48,12 +48,12 @@ std::string_view line_around(std::string_view header, std::size_t offset) {
   return line;
 }
 
-bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t") == kNone; }
+bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t") == kNoOffset; }
 
 /// Where a line's value starts (behind `key: ` and list dashes), or the line's size.
 std::size_t value_column(std::string_view line) {
   auto at = std::min(line.find_first_not_of(" \t-"), line.size());
-  if (const auto colon = line.find(": ", at); colon != kNone) at = colon + 1;
+  if (const auto colon = line.find(": ", at); colon != kNoOffset) at = colon + 1;
   return std::min(line.find_first_not_of(' ', at), line.size());
 }
 
@@ -71,7 +71,7 @@ std::optional<YamlAdvice> explain_tab(std::string_view header, std::size_t offse
   const auto line = line_around(header, offset);
   const auto indent = std::min(line.find_first_not_of(" \t"), line.size());
   const auto tab = line.substr(0, indent).find('\t');
-  if (tab == kNone) return std::nullopt;
+  if (tab == kNoOffset) return std::nullopt;
   return YamlAdvice{begin + tab, "a tab in the indentation; use spaces"};
 }
 
@@ -80,17 +80,17 @@ YamlAdvice explain_colon(std::string_view header, std::size_t offset) {
   const auto begin = line_begin(header, offset);
   const auto line = line_around(header, offset);
   const bool past_end = begin >= header.size();
-  if (!past_end && line.substr(0, offset - begin).find(": ") != kNone) {
+  if (!past_end && line.substr(0, offset - begin).find(": ") != kNoOffset) {
     return {offset, "a value with `: ` in it; put the value in quotes"};
   }
   const auto previous = previous_line(header, std::min(offset, header.size()));
   if (!previous) return {offset, "a `:` without a key before it; write `key: value`"};
   const auto above = line_around(header, *previous);
   const auto text = *previous + std::min(above.find_first_not_of(' '), above.size());
-  if (above.find(": ") != kNone || above.ends_with(':')) {
+  if (above.find(": ") != kNoOffset || above.ends_with(':')) {
     return {begin, "a field indented deeper than the one above it; give both the same indentation"};
   }
-  if (const auto colon = above.find(':'); colon != kNone) {
+  if (const auto colon = above.find(':'); colon != kNoOffset) {
     return {*previous + colon, "no blank behind the `:`; write `key: value`"};
   }
   return {text, "a line without `key: `; write `key: value`, or put a longer value in quotes"};
@@ -102,11 +102,11 @@ std::optional<YamlAdvice> explain_text_behind(std::string_view header, const Yam
     const auto open = *failure.last_quoted;
     const auto end = quoted_end(header, open);
     const auto own_line_end = line_end(header, open);
-    if (end != kNone && end > own_line_end && end <= failure.offset &&
+    if (end != kNoOffset && end > own_line_end && end <= failure.offset &&
         line_end(header, end) >= failure.offset) {
       return explain_open_quote(header, open);
     }
-    if (end != kNone && end <= failure.offset && failure.offset <= own_line_end) {
+    if (end != kNoOffset && end <= failure.offset && failure.offset <= own_line_end) {
       return YamlAdvice{failure.offset,
                         header[open] == '"'
                             ? "text behind the closing quote; write a quote within quotes as \\\""
@@ -118,7 +118,7 @@ std::optional<YamlAdvice> explain_text_behind(std::string_view header, const Yam
   const auto column = value_column(line);
   if (column >= line.size()) return std::nullopt;
   const char first = line[column];
-  if (std::string_view("[{,").find(first) == kNone) return std::nullopt;
+  if (std::string_view("[{,").find(first) == kNoOffset) return std::nullopt;
   return YamlAdvice{begin + column,
                     fmt::format("a value that starts with `{}`; put it in quotes", first)};
 }
@@ -150,7 +150,7 @@ std::size_t quoted_end(std::string_view header, std::size_t offset) {
       ++at;
     }
   }
-  return kNone;
+  return kNoOffset;
 }
 
 YamlAdvice explain_open_quote(std::string_view header, std::size_t offset) {
@@ -161,7 +161,7 @@ YamlAdvice explain_open_quote(std::string_view header, std::size_t offset) {
 YamlAdvice explain_yaml_failure(std::string_view header, const YamlFailure& failure) {
   const auto offset = std::min(failure.offset, header.size());
   const auto says = [&](std::string_view text) {
-    return failure.parser_message.find(text) != kNone;
+    return failure.parser_message.find(text) != kNoOffset;
   };
   if (const auto tab = explain_tab(header, offset)) return *tab;
   if (says("map value")) return explain_colon(header, offset);

@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-Json json_of(const Finding& finding) {
+Json finding_json(const Finding& finding) {
   Json json = {{"kind", info_of(finding.kind).name}, {"severity", name_of(finding.severity)}};
   json.update(place_json(finding.at.path, finding.at.position));
   json["message"] = finding.message;
@@ -24,7 +24,7 @@ std::string check_json(const CheckReport& report) {
   for (const Finding& finding : report.diagnosis.findings) {
     Json& count = counts[std::string(info_of(finding.kind).name)];
     count = count.is_null() ? 1U : count.get<std::uint64_t>() + 1;
-    findings.push_back(json_of(finding));
+    findings.push_back(finding_json(finding));
   }
   Json json = json_of(report.run);
   json.update({{"files", report.files},

@@ -19,7 +19,7 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
-Json number_json(const std::optional<std::int32_t>& number) {
+Json optional_json(const std::optional<std::int32_t>& number) {
   return number ? Json(*number) : Json(nullptr);
 }
 
@@ -39,8 +39,8 @@ Json fields_json(const Record& record) {
           {"language", language},
           {"provider", {{"name", provider.name}, {"domain", provider.domain}}},
           {"topics", topics},
-          {"quality", number_json(quality)},
-          {"heat", number_json(heat)}};
+          {"quality", optional_json(quality)},
+          {"heat", optional_json(heat)}};
 }
 
 /// [term, frequency within the document, positions...] for each term; a term that is no UTF-8

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kMark = "dateline alert state 1\n";
 
 /// The number of a unique term, 0 if it is none.
-std::uint64_t number_of(std::string_view id_term) {
+std::uint64_t article_number(std::string_view id_term) {
   constexpr std::size_t kDigits = 12;
   constexpr int kHex = 16;
   std::uint64_t number = 0;
@@ -32,14 +32,15 @@ void for_each_id_term(const Xapian::Database& index, Visit visit) {
 }  // namespace
 
 SeenArticles::SeenArticles(const Xapian::Database& index) {
-  for_each_id_term(index, [this](const std::string& term) { numbers_.push_back(number_of(term)); });
+  for_each_id_term(index,
+                   [this](const std::string& term) { numbers_.push_back(article_number(term)); });
   std::ranges::sort(numbers_);
 }
 
 std::vector<Xapian::docid> SeenArticles::new_documents(const Xapian::Database& index) const {
   std::vector<Xapian::docid> documents;
   for_each_id_term(index, [&](const std::string& term) {
-    if (std::ranges::binary_search(numbers_, number_of(term))) return;
+    if (std::ranges::binary_search(numbers_, article_number(term))) return;
     const auto posting = index.postlist_begin(term);
     if (posting != index.postlist_end(term)) documents.push_back(*posting);
   });

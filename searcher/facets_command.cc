@@ -21,7 +21,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::size_t kMaxReadableWidth = 80;
+constexpr std::size_t kMaxTableWidth = 80;
 
 /// Those that --facets stands for if it is not given.
 constexpr std::array kUsualFacets = {FacetField::kTopic,    FacetField::kProvider,
@@ -32,7 +32,7 @@ constexpr std::array kUsualFacets = {FacetField::kTopic,    FacetField::kProvide
 constexpr std::array<std::string_view, 6> kHitOptions = {"sort",   "collapse", "limit",
                                                          "offset", "explain",  "profile"};
 
-constexpr std::string_view kIntroduction =
+constexpr std::string_view kFacetsIntroduction =
     R"(usage: dateline-search facets --db DB [OPTION...] [WORD...]
 
 Counts what the matches of a query have in common: their topics, providers,
@@ -44,7 +44,7 @@ else there would be to choose.
 Options (*: repeatable):
 )";
 
-constexpr std::string_view kExamples = R"(
+constexpr std::string_view kFacetsExamples = R"(
 Examples:
   dateline-search facets --db news.db
   dateline-search facets --db news.db --facets year,topic climate change
@@ -97,7 +97,7 @@ Result<QueryOptions, Failure> parse_options(const std::vector<std::string>& argu
 std::string rendered(const QueryOptions& options, const Response& response) {
   if (options.format == OutputFormat::kJson) return render_facets_json(response);
   if (options.format == OutputFormat::kTsv) return render_facets_tsv(response);
-  const std::size_t width = std::min(terminal_width(STDOUT_FILENO), kMaxReadableWidth);
+  const std::size_t width = std::min(terminal_width(STDOUT_FILENO), kMaxTableWidth);
   return render_facets_text(response, {use_color(options.color, STDOUT_FILENO), width});
 }
 
@@ -108,7 +108,7 @@ Result<SearchExit, Failure> run_facets(const std::vector<std::string>& arguments
   const auto options = parse_options(arguments);
   if (!options) return options.error();
   if (options->help) {
-    streams.out << kIntroduction << option_table(all_options()) << kExamples;
+    streams.out << kFacetsIntroduction << option_table(all_options()) << kFacetsExamples;
     return SearchExit::kHits;
   }
   Engine engine(options->db);

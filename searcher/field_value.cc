@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kDots = "..";
 constexpr UnixSeconds kSecondsPerHour = 3'600;
 
-std::optional<std::int32_t> number_of(std::string_view text) {
+std::optional<std::int32_t> number_in(std::string_view text) {
   std::int32_t number = 0;
   const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
   if (error != std::errc() || end != text.end()) return std::nullopt;
@@ -78,7 +78,7 @@ std::optional<Range<UnixSeconds>> last_some(std::string_view text, UnixSeconds n
   text.remove_prefix(kLast.size());
   const auto dash = text.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
-  const auto count = number_of(text.substr(0, dash));
+  const auto count = number_in(text.substr(0, dash));
   if (!count || *count < 1) return std::nullopt;
   const std::string_view unit = text.substr(dash + 1);
   const bool is_days = unit == "days" || unit == "day";
@@ -109,11 +109,12 @@ std::optional<Range<UnixSeconds>> in_words(std::string_view text, UnixSeconds no
 }  // namespace
 
 std::optional<Range<std::int32_t>> read_number_range(std::string_view text) {
-  using Limits = std::numeric_limits<std::int32_t>;
+  using IntLimits = std::numeric_limits<std::int32_t>;
   return read_range<std::int32_t>(
       text, [](std::string_view one) -> std::optional<Range<std::int32_t>> {
-        const auto number = number_of(one);
-        if (!number || *number == Limits::min() || *number == Limits::max()) return std::nullopt;
+        const auto number = number_in(one);
+        if (!number || *number == IntLimits::min() || *number == IntLimits::max())
+          return std::nullopt;
         return Range<std::int32_t>{number, number};
       });
 }

@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kIntroduction =
+constexpr std::string_view kQueryIntroduction =
     R"(usage: dateline-search [query] --db DB [OPTION...] [WORD...]
        dateline-search facets --db DB [OPTION...] [WORD...]
        dateline-search similar --db DB [OPTION...] ID|URL|FILE
@@ -38,7 +38,7 @@ Options (*: repeatable; values of one option are alternatives, options narrow
 each other; names match whatever their case and accents):
 )";
 
-constexpr std::string_view kExamples = R"(
+constexpr std::string_view kQueryExamples = R"(
 Examples:
   dateline-search --db news.db facial recognition
   dateline-search --db news.db --topic AI --topic robots --from 2020 elections
@@ -70,7 +70,7 @@ Result<SearchExit, Failure> run_query(const std::vector<std::string>& arguments,
   const auto options = parse_query_options(arguments);
   if (!options) return options.error();
   if (options->help) {
-    streams.out << kIntroduction << query_option_table() << kExamples;
+    streams.out << kQueryIntroduction << query_option_table() << kQueryExamples;
     return SearchExit::kHits;
   }
   auto synonyms = read_synonyms(options->synonyms, options->db);

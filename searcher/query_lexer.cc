@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryToken::Kind;
+using Lexeme = QueryToken::Kind;
 
 constexpr std::array<std::string_view, 10> kFields = {
     "title", "related", "topic", "provider", "type", "category", "lang", "date", "heat", "quality"};
@@ -29,11 +29,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The operator that a whole word is.
 std::optional<QueryToken> operator_of(std::string_view word) {
-  if (word == "AND" || word == "&&") return QueryToken{Kind::kAnd, {}, 0};
-  if (word == "OR" || word == "||") return QueryToken{Kind::kOr, {}, 0};
-  if (word == "NOT") return QueryToken{Kind::kNot, {}, 0};
+  if (word == "AND" || word == "&&") return QueryToken{Lexeme::kAnd, {}, 0};
+  if (word == "OR" || word == "||") return QueryToken{Lexeme::kOr, {}, 0};
+  if (word == "NOT") return QueryToken{Lexeme::kNot, {}, 0};
   constexpr std::string_view kNear = "NEAR";
-  if (word == kNear) return QueryToken{Kind::kNear, {}, kDefaultDistance};
+  if (word == kNear) return QueryToken{Lexeme::kNear, {}, kDefaultDistance};
   if (!word.starts_with(kNear) || word.size() < kNear.size() + 2 || word[kNear.size()] != '/') {
     return std::nullopt;
   }
@@ -41,7 +41,7 @@ std::optional<QueryToken> operator_of(std::string_view word) {
   std::uint32_t distance = 0;
   const auto [end, error] = std::from_chars(digits.begin(), digits.end(), distance);
   if (error != std::errc() || end != digits.end() || distance == 0) return std::nullopt;
-  return QueryToken{Kind::kNear, {}, distance};
+  return QueryToken{Lexeme::kNear, {}, distance};
 }
 
 class Lexer {
@@ -59,19 +59,19 @@ class Lexer {
     if (is_space(c)) {
       ++at_;
     } else if (c == '(' || c == ')') {
-      add(c == '(' ? Kind::kOpen : Kind::kClose);
+      add(c == '(' ? Lexeme::kOpen : Lexeme::kClose);
       ++at_;
     } else if (c == '"') {
       take_quote();
     } else if ((c == '+' || c == '-') && is_sign()) {
-      add(c == '+' ? Kind::kPlus : Kind::kMinus);
+      add(c == '+' ? Lexeme::kPlus : Lexeme::kMinus);
       ++at_;
     } else {
       take_word();
     }
   }
 
-  void add(Kind kind, std::string text = {}) { tokens_.push_back({kind, std::move(text), 0}); }
+  void add(Lexeme kind, std::string text = {}) { tokens_.push_back({kind, std::move(text), 0}); }
 
   [[nodiscard]] char next(std::size_t offset = 1) const {
     return at_ + offset < text_.size() ? text_[at_ + offset] : ' ';
@@ -96,7 +96,7 @@ class Lexer {
       ++at_;
       return;
     }
-    add(Kind::kPhrase, std::string(text_.substr(at_ + 1, end - at_ - 1)));
+    add(Lexeme::kPhrase, std::string(text_.substr(at_ + 1, end - at_ - 1)));
     at_ = end + 1;
   }
 
@@ -110,7 +110,7 @@ class Lexer {
     if (auto found = operator_of(word)) {
       tokens_.push_back(std::move(*found));
     } else {
-      add(Kind::kWord, std::string(word));
+      add(Lexeme::kWord, std::string(word));
     }
     at_ = end;
   }
@@ -124,7 +124,7 @@ class Lexer {
       note_field_like(name);
       return false;
     }
-    add(Kind::kField, name);
+    add(Lexeme::kField, name);
     at_ = colon + 1;
     return true;
   }

@@ -17,7 +17,7 @@ namespace dateline {
 namespace {
 
 using Kind = QueryNode::Kind;
-using Token = QueryToken::Kind;
+using Lexeme = QueryToken::Kind;
 
 /// Thrown within this file alone, out of any depth.
 struct OverLimit {
@@ -45,7 +45,7 @@ class Parser {
   QueryNode run() {
     QueryNode root = parse_or();
     while (at_ < tokens_.size()) {  // behind what cannot stand there
-      if (tokens_[at_++].kind == Token::kNear) {
+      if (tokens_[at_++].kind == Lexeme::kNear) {
         note_dangling("NEAR");
       } else {
         note("a closing bracket has no opening one and was passed over");
@@ -57,10 +57,10 @@ class Parser {
   }
 
  private:
-  [[nodiscard]] bool is(Token kind) const {
+  [[nodiscard]] bool is(Lexeme kind) const {
     return at_ < tokens_.size() && tokens_[at_].kind == kind;
   }
-  bool take(Token kind) {
+  bool take(Lexeme kind) {
     if (!is(kind)) return false;
     ++at_;
     return true;
@@ -74,7 +74,7 @@ class Parser {
   QueryNode parse_or() {
     std::vector<QueryNode> choices;
     add_operand(parse_and(), choices);
-    while (take(Token::kOr)) {
+    while (take(Lexeme::kOr)) {
       const std::size_t before = choices.size();
       add_operand(parse_and(), choices);
       if (choices.size() == before || before == 0) note_dangling("OR");
@@ -84,7 +84,7 @@ class Parser {
 
   QueryNode parse_and() {
     std::vector<QueryNode> parts;
-    bool negated = take(Token::kNot);
+    bool negated = take(Lexeme::kNot);
     const char* name = negated ? "NOT" : "";
     for (;;) {
       QueryNode part = parse_sequence();
@@ -92,10 +92,10 @@ class Parser {
       if (is_empty && *name != '\0') note_dangling(name);
       if (negated && !is_empty) part = node_of(Kind::kNot, {std::move(part)});
       add_operand(std::move(part), parts);
-      if (!is(Token::kAnd) && !is(Token::kNot)) break;
-      if (parts.empty() && is(Token::kAnd)) note_dangling("AND");
-      name = take(Token::kAnd) ? "AND" : "NOT";
-      negated = take(Token::kNot);
+      if (!is(Lexeme::kAnd) && !is(Lexeme::kNot)) break;
+      if (parts.empty() && is(Lexeme::kAnd)) note_dangling("AND");
+      name = take(Lexeme::kAnd) ? "AND" : "NOT";
+      negated = take(Lexeme::kNot);
     }
     return joined(Kind::kAnd, std::move(parts));
   }
@@ -118,8 +118,8 @@ class Parser {
     std::vector<QueryNode> items;
     for (;;) {
       auto occur = Occur::kShould;
-      if (take(Token::kPlus)) occur = Occur::kMust;
-      if (take(Token::kMinus)) occur = Occur::kMustNot;
+      if (take(Lexeme::kPlus)) occur = Occur::kMust;
+      if (take(Lexeme::kMinus)) occur = Occur::kMustNot;
       if (!starts_item()) break;
       QueryNode item = parse_item();
       if (item.kind == Kind::kNothing) continue;
@@ -130,8 +130,8 @@ class Parser {
   }
 
   [[nodiscard]] bool starts_item() const {
-    return is(Token::kWord) || is(Token::kBeginning) || is(Token::kPhrase) || is(Token::kField) ||
-           is(Token::kOpen);
+    return is(Lexeme::kWord) || is(Lexeme::kBeginning) || is(Lexeme::kPhrase) ||
+           is(Lexeme::kField) || is(Lexeme::kOpen);
   }
 
   /// Words side by side become one node, so that they are cut into terms as one text.
@@ -154,11 +154,11 @@ class Parser {
 
   QueryNode parse_item() {
     QueryNode first = parse_primary();
-    if (!is(Token::kNear)) return first;
+    if (!is(Lexeme::kNear)) return first;
     std::vector<QueryNode> words;
     words.push_back(std::move(first));
     std::uint32_t distance = 0;
-    while (is(Token::kNear)) {
+    while (is(Lexeme::kNear)) {
       distance = std::max(distance, tokens_[at_++].distance);
       if (!starts_item()) {
         note_dangling("NEAR");
@@ -179,11 +179,11 @@ class Parser {
   }
 
   QueryNode parse_primary() {
-    if (is(Token::kField)) return parse_field();
-    if (take(Token::kOpen)) return parse_group();
+    if (is(Lexeme::kField)) return parse_field();
+    if (take(Lexeme::kOpen)) return parse_group();
     const QueryToken& token = tokens_[at_++];
-    if (token.kind == Token::kPhrase) return read_phrase(token.text);
-    return token.kind == Token::kBeginning ? beginning_of(token.text) : word_of(token.text);
+    if (token.kind == Lexeme::kPhrase) return read_phrase(token.text);
+    return token.kind == Lexeme::kBeginning ? beginning_of(token.text) : word_of(token.text);
   }
 
   QueryNode parse_group() {
@@ -193,7 +193,7 @@ class Parser {
     }
     QueryNode inner = parse_or();
     --depth_;
-    if (!take(Token::kClose)) note("a bracket is never closed: it was taken to reach to the end");
+    if (!take(Lexeme::kClose)) note("a bracket is never closed: it was taken to reach to the end");
     return inner;
   }
 
@@ -220,14 +220,14 @@ class Parser {
   /// The word or phrase behind a field's colon, or all those in a bracket.
   std::vector<std::string> field_values() {
     std::vector<std::string> values;
-    if (!take(Token::kOpen)) {
+    if (!take(Lexeme::kOpen)) {
       values.push_back(tokens_[at_++].text);
       return values;
     }
-    while (at_ < tokens_.size() && !take(Token::kClose)) {
+    while (at_ < tokens_.size() && !take(Lexeme::kClose)) {
       const QueryToken& token = tokens_[at_++];
-      const bool is_value = token.kind == Token::kWord || token.kind == Token::kBeginning ||
-                            token.kind == Token::kPhrase;
+      const bool is_value = token.kind == Lexeme::kWord || token.kind == Lexeme::kBeginning ||
+                            token.kind == Lexeme::kPhrase;
       if (is_value) values.push_back(token.text);
     }
     return values;

@@ -43,6 +43,7 @@ std::string list(const std::vector<QueryNode>& nodes, std::string_view separator
 /// The values of one field: `topic:AI`, `topic:(AI "Public Health")`.
 std::string names_text(std::string_view field, const std::vector<std::string>& names) {
   std::vector<std::string> values;
+  values.reserve(names.size());
   for (const std::string& name : names) {
     values.push_back(name.find(' ') == std::string::npos ? name : '"' + name + '"');
   }

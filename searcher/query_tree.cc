@@ -15,7 +15,7 @@ std::string field_prefix(TextField field) {
   return field == TextField::kRelated ? "related:" : "";
 }
 
-std::string list(const std::vector<QueryNode>& children, std::string_view separator) {
+std::string descriptions(const std::vector<QueryNode>& children, std::string_view separator) {
   std::string out;
   for (const QueryNode& child : children) {
     if (!out.empty()) out += separator;
@@ -44,17 +44,17 @@ std::string bare(const QueryNode& node) {
     case Kind::kFuzzy:
       return fmt::format("{}~{}", node.text, node.distance);
     case Kind::kNear:
-      return fmt::format("NEAR/{}({})", node.distance, list(node.children, " "));
+      return fmt::format("NEAR/{}({})", node.distance, descriptions(node.children, " "));
     case Kind::kFilters:
       return '{' + describe(node.filters) + '}';
     case Kind::kSequence:
-      return '(' + list(node.children, " ") + ')';
+      return '(' + descriptions(node.children, " ") + ')';
     case Kind::kAnd:
-      return "AND(" + list(node.children, ", ") + ')';
+      return "AND(" + descriptions(node.children, ", ") + ')';
     case Kind::kOr:
-      return "OR(" + list(node.children, ", ") + ')';
+      return "OR(" + descriptions(node.children, ", ") + ')';
     case Kind::kNot:
-      return "NOT(" + list(node.children, ", ") + ')';
+      return "NOT(" + descriptions(node.children, ", ") + ')';
   }
   return {};
 }

@@ -24,7 +24,7 @@ struct FieldColumn {
   double TermWeight::*share;
 };
 
-constexpr std::array kFields = {
+constexpr std::array kFieldColumns = {
     FieldColumn{"title", &TermWeight::title},
     FieldColumn{"excerpt", &TermWeight::excerpt},
     FieldColumn{"related", &TermWeight::related},
@@ -74,7 +74,7 @@ struct Shape {
   bool fields = false;  ///< whether there is room for a column a field
 
   [[nodiscard]] std::size_t width() const {
-    return label + kNumberColumns * (fields ? kFields.size() + 1 : 1);
+    return label + kNumberColumns * (fields ? kFieldColumns.size() + 1 : 1);
   }
 };
 
@@ -84,7 +84,8 @@ Shape shape_of(const std::vector<Line>& lines, std::size_t indent, std::size_t w
   shape.label = std::min(shape.label, kMaxLabelColumns);
   const bool any_term = std::any_of(lines.begin(), lines.end(),
                                     [](const Line& line) { return line.term != nullptr; });
-  shape.fields = any_term && indent + shape.label + kNumberColumns * (kFields.size() + 1) <= width;
+  shape.fields =
+      any_term && indent + shape.label + kNumberColumns * (kFieldColumns.size() + 1) <= width;
   return shape;
 }
 
@@ -99,7 +100,7 @@ std::string receipt_line(const Line& line, const Shape& shape, const Paint& pain
   out += pad_right(truncate_to_width(line.label, shape.label), shape.label);
   if (shape.fields) {
     std::string cells;
-    for (const FieldColumn& field : kFields) {
+    for (const FieldColumn& field : kFieldColumns) {
       cells += line.term == nullptr ? std::string(kNumberColumns, ' ')
                                     : share_cell(line.term->*field.share);
     }
@@ -112,7 +113,7 @@ std::string receipt_line(const Line& line, const Shape& shape, const Paint& pain
 std::string heading(const Shape& shape, const Paint& paint) {
   if (!shape.fields) return {};
   std::string cells(shape.label, ' ');
-  for (const FieldColumn& field : kFields) cells += pad_left(field.name, kNumberColumns);
+  for (const FieldColumn& field : kFieldColumns) cells += pad_left(field.name, kNumberColumns);
   return std::string(shape.indent, ' ') + paint.dim(cells) + '\n';
 }
 

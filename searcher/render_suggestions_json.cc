@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kFormatVersion = 1;
+constexpr int kSuggestionsVersion = 1;
 constexpr int kIndent = 2;
 
 Json suggestion_json(const Suggestion& suggestion) {
@@ -29,7 +29,7 @@ Json suggestion_json(const Suggestion& suggestion) {
 std::string render_suggestions_json(const Suggestions& suggestions) {
   Json items = Json::array();
   for (const Suggestion& item : suggestions.items) items.push_back(suggestion_json(item));
-  const Json json = {{"format_version", kFormatVersion},
+  const Json json = {{"format_version", kSuggestionsVersion},
                      {"prefix", suggestions.text},
                      {"took_ms", std::round(suggestions.took_ms * 1000) / 1000},
                      {"suggestions", std::move(items)}};

@@ -18,7 +18,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxNameColumns = 32;
-constexpr std::size_t kMargin = 4;
+constexpr std::size_t kColumnGap = 4;
 
 std::string note_lines(const std::vector<std::string>& notes, const Paint& paint) {
   std::string out;
@@ -114,11 +114,11 @@ std::string render_hot(const HotList& list, const TextStyle& style) {
   for (const HotArticle& hot : list.hits) {
     const auto title = truncate_to_width(shown_title(hot.record),
                                          style.width - std::min<std::size_t>(style.width, 16));
-    out += fmt::format("\n{} {}  {}\n", pad_left(fmt::format("{}.", ++rank), kMargin - 1),
+    out += fmt::format("\n{} {}  {}\n", pad_left(fmt::format("{}.", ++rank), kColumnGap - 1),
                        paint.bold(title), paint.number(fmt::format("{:.1f}", hot.hotness)));
     std::string more;
     if (hot.articles > 1) more = fmt::format(" · +{} more · story {}", hot.articles - 1, hot.story);
-    out += std::string(kMargin, ' ') +
+    out += std::string(kColumnGap, ' ') +
            paint.dim(source_line(hot.record) + " · " + age_phrase(hot.age_days) + more) + '\n';
   }
   return out;

@@ -15,7 +15,7 @@ namespace dateline {
 namespace {
 
 /// More words make an article like all others, and cost time.
-constexpr std::size_t kMaxWords = 20;
+constexpr std::size_t kMaxSimilarWords = 20;
 
 /// How many occurrences in an excerpt bring a word halfway to all that repetition can say.
 constexpr double kHalfSaturation = 1.5;
@@ -58,7 +58,7 @@ std::vector<RatedWord> best_words(const RatedWords& words, const Xapian::Databas
   }
   std::stable_sort(best.begin(), best.end(),
                    [](const RatedWord& a, const RatedWord& b) { return a.worth > b.worth; });
-  if (best.size() > kMaxWords) best.resize(kMaxWords);
+  if (best.size() > kMaxSimilarWords) best.resize(kMaxSimilarWords);
   return best;
 }
 
@@ -92,7 +92,7 @@ void make_similar(const Record& example, const Xapian::Database& index, Analyzer
   }
   request.plain_text = true;
   request.limits.max_query_bytes = std::max(request.limits.max_query_bytes, request.text.size());
-  request.limits.max_query_words = 4 * kMaxWords;
+  request.limits.max_query_words = 4 * kMaxSimilarWords;
   request.without = {example.id};
   const DuplicateFinder duplicates(index, analyzer);
   for (const Xapian::docid other : duplicates.repeats(example, Xapian::Query::MatchAll)) {

@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kIntroduction =
+constexpr std::string_view kSimilarIntroduction =
     R"(usage: dateline-search similar --db DB [OPTION...] ID|URL|FILE
 
 Finds more like an article of the index, named by its id (the path below its
@@ -28,7 +28,7 @@ what repeats it (the same URL, title or text) are left out.
 Options (*: repeatable), as of query:
 )";
 
-constexpr std::string_view kExamples = R"(
+constexpr std::string_view kSimilarExamples = R"(
 Examples:
   dateline-search similar --db news.db _news/2020-08-14-cameras.md
   dateline-search similar --db news.db --collapse duplicates https://a.org/x
@@ -53,7 +53,7 @@ Result<SearchExit, Failure> run_similar(const std::vector<std::string>& argument
   auto options = parse_query_options(arguments);
   if (!options) return options.error();
   if (options->help) {
-    streams.out << kIntroduction << query_option_table() << kExamples;
+    streams.out << kSimilarIntroduction << query_option_table() << kSimilarExamples;
     return SearchExit::kHits;
   }
   const std::string name = std::move(options->request.text);

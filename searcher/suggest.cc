@@ -28,10 +28,10 @@ constexpr std::uint64_t kMinDocumentsForShare = 100;
 
 /// How many words a few letters may stand for, and how many articles are looked at for titles:
 /// bounds of the time that a suggestion takes.
-constexpr std::size_t kMaxWords = 24;
+constexpr std::size_t kMaxSuggestedWords = 24;
 constexpr std::uint64_t kMaxTitleArticles = 5'000;
 
-constexpr std::string_view kBlanks = " \t\n\v\f\r";
+constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";
 
 std::size_t forgiven_slips(std::size_t letters) {
   if (letters < 4) return 0;
@@ -50,8 +50,8 @@ class Suggester {
   Suggester(const SuggestRequest& request, Snapshot& snapshot, Analyzer& analyzer)
       : limit_(std::min(request.limit, kMaxSuggestions)), snapshot_(snapshot) {
     const std::string& text = request.text;
-    const auto end = text.find_last_not_of(kBlanks) + 1;
-    const auto blank = text.substr(0, end).find_last_of(kBlanks);
+    const auto end = text.find_last_not_of(kWhiteSpace) + 1;
+    const auto blank = text.substr(0, end).find_last_of(kWhiteSpace);
     const auto begin = blank == std::string::npos ? 0 : blank + 1;
     before_ = text.substr(0, begin);
     last_ = fold_accents(fold_case(std::string_view(text).substr(begin, end - begin)));
@@ -103,7 +103,7 @@ class Suggester {
 
   void add_words() {
     if (last_.empty()) return;
-    words_ = complete(prefix::kTitleWord, last_, kMaxWords);
+    words_ = complete(prefix::kTitleWord, last_, kMaxSuggestedWords);
     for (Completion& word : words_) word.count = count_with_others(word);
     std::erase_if(words_, [](const Completion& word) { return word.count == 0; });
     std::stable_sort(words_.begin(), words_.end(),
@@ -143,10 +143,11 @@ class Suggester {
   /// By name, the article before it left out if need be, or by domain.
   void add_providers() {
     if (whole_.empty()) return;
-    auto found = complete(prefix::kProvider, whole_, kMaxWords);
+    auto found = complete(prefix::kProvider, whole_, kMaxSuggestedWords);
     for (const std::string_view article : {"the ", "der ", "le ", "el "}) {
       const std::string start = std::string(article) + whole_;
-      auto more = snapshot_.completions().begun_by(index(), prefix::kProvider, start, kMaxWords);
+      auto more =
+          snapshot_.completions().begun_by(index(), prefix::kProvider, start, kMaxSuggestedWords);
       found.insert(found.end(), more.begin(), more.end());
     }
     std::stable_sort(found.begin(), found.end(),

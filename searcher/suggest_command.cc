@@ -21,10 +21,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMaxReadableWidth = 80;
+constexpr std::size_t kMaxListWidth = 80;
 constexpr std::size_t kCountColumns = 9;
 
-constexpr std::string_view kIntroduction =
+constexpr std::string_view kSuggestIntroduction =
     R"(usage: dateline-search suggest --db DB [OPTION...] PREFIX
 
 Completes what a reader has typed so far: its last word by the words of titles
@@ -36,7 +36,7 @@ eight.
 Options:
 )";
 
-constexpr std::string_view kExamples = R"(
+constexpr std::string_view kSuggestExamples = R"(
 Examples:
   dateline-search suggest --db news.db recog
   dateline-search suggest --db news.db --limit 3 --format json climate ch
@@ -54,7 +54,7 @@ boost::program_options::options_description describe() {
 /// The suggestions below the name of their kind, with their counts.
 std::string rendered(const Suggestions& suggestions, bool color) {
   const Paint paint(color);
-  const std::size_t width = std::min(terminal_width(STDOUT_FILENO), kMaxReadableWidth);
+  const std::size_t width = std::min(terminal_width(STDOUT_FILENO), kMaxListWidth);
   const std::size_t room = width > 2 * kCountColumns ? width - kCountColumns - 3 : kCountColumns;
   std::string out;
   std::optional<SuggestionKind> kind;
@@ -88,7 +88,7 @@ Result<Printout, Failure> answer(const Arguments& arguments, const OutputOptions
                   !suggestions->items.empty()};
 }
 
-constexpr SurveyVerb kSuggest{kIntroduction, kExamples, describe, answer};
+constexpr SurveyVerb kSuggest{kSuggestIntroduction, kSuggestExamples, describe, answer};
 
 }  // namespace
 

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kEllipsis = "…";
+constexpr std::string_view kCutMark = "…";
 
 /// Marks that East Asian typography does not let begin a line.
 constexpr std::string_view kNeverFirst = "、。，．・：；？！）］｝〕」』】〉》ー々…";
@@ -126,7 +126,7 @@ std::vector<MarkedText> wrap(const MarkedText& text, std::size_t columns, std::s
     const bool cut = next < cells.size() && lines.size() + 1 == max_lines;
     if (cut && columns > 1) end = line_end(cells, start, columns - 1);
     lines.push_back(slice(text, trimmed(cells, start, end)));
-    if (cut && !lines.back().text.ends_with(kEllipsis)) lines.back().text += kEllipsis;
+    if (cut && !lines.back().text.ends_with(kCutMark)) lines.back().text += kCutMark;
     start = next;
   }
   return lines;

@@ -20,7 +20,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kIntroduction =
+constexpr std::string_view kTrecRunIntroduction =
     R"(usage: dateline-search trec-run --db DB [OPTION...] QUERIES.tsv
 
 Answers a file of queries for evaluation tools such as trec_eval. Each line is
@@ -33,7 +33,7 @@ still answered.
 Options:
 )";
 
-constexpr std::string_view kExamples = R"(
+constexpr std::string_view kTrecRunExamples = R"(
 Examples:
   dateline-search trec-run --db news.db queries.tsv > dateline.run
   head -n 5 queries.tsv | dateline-search trec-run --db news.db --limit 10 -
@@ -114,7 +114,7 @@ Result<SearchExit, Failure> run_trec_run(const std::vector<std::string>& argumen
   const auto options = parse_trec_run_options(arguments);
   if (!options) return options.error();
   if (options->help) {
-    streams.out << kIntroduction << trec_run_option_table() << kExamples;
+    streams.out << kTrecRunIntroduction << trec_run_option_table() << kTrecRunExamples;
     return SearchExit::kHits;
   }
   auto synonyms = read_synonyms(options->synonyms, options->db);

@@ -30,9 +30,7 @@ HttpResponse json_response(const Json& json) {
   return response;
 }
 
-std::int64_t whole_ms(double milliseconds) {
-  return static_cast<std::int64_t>(std::llround(milliseconds));
-}
+std::int64_t whole_ms(double ms) { return static_cast<std::int64_t>(std::llround(ms)); }
 
 /// Midnight of a day named `2020-08-14`, which is what the protocol's timestamps count.
 UnixSeconds seconds_of(const std::string& day) {

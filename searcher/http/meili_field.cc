@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array kFields = {
+constexpr std::array kAttributes = {
     std::pair{std::string_view("topics"), FacetField::kTopic},
     std::pair{std::string_view("topic"), FacetField::kTopic},
     std::pair{std::string_view("provider"), FacetField::kProvider},
@@ -31,7 +31,7 @@ constexpr std::array kFields = {
 }  // namespace
 
 std::optional<FacetField> meili_field(std::string_view attribute) {
-  for (const auto& [name, field] : kFields) {
+  for (const auto& [name, field] : kAttributes) {
     if (name == attribute) return field;
   }
   return std::nullopt;

@@ -23,7 +23,7 @@ using Kind = FilterTree::Kind;
 constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxConditions = 500;
 
-struct Token {
+struct FilterToken {
   enum class Type : std::uint8_t { kEnd, kText, kSign };
   Type type = Type::kEnd;
   bool is_quoted = false;  ///< never a keyword
@@ -41,7 +41,7 @@ class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
 
-  Token next() {
+  FilterToken next() {
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     if (at_ >= text_.size()) return {};
     const char first = text_[at_];
@@ -53,14 +53,14 @@ class Lexer {
   }
 
  private:
-  Token sign(std::size_t size) {
-    Token token{Token::Type::kSign, false, std::string(text_.substr(at_, size))};
+  FilterToken sign(std::size_t size) {
+    FilterToken token{FilterToken::Type::kSign, false, std::string(text_.substr(at_, size))};
     at_ += size;
     return token;
   }
 
-  Token quoted(char quote) {
-    Token token{Token::Type::kText, true, {}};
+  FilterToken quoted(char quote) {
+    FilterToken token{FilterToken::Type::kText, true, {}};
     for (++at_; at_ < text_.size() && text_[at_] != quote; ++at_) {
       if (text_[at_] == '\\' && at_ + 1 < text_.size()) ++at_;
       token.text += text_[at_];
@@ -70,9 +70,9 @@ class Lexer {
     return token;
   }
 
-  Token word() {
+  FilterToken word() {
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n()[],=<>!\"'", at_), text_.size());
-    Token token{Token::Type::kText, false, std::string(text_.substr(at_, end - at_))};
+    FilterToken token{FilterToken::Type::kText, false, std::string(text_.substr(at_, end - at_))};
     at_ = end;
     return token;
   }
@@ -87,21 +87,21 @@ class Parser {
 
   FilterTree run() {
     FilterTree tree = parse_or(0);
-    if (token_.type != Token::Type::kEnd) throw NoFilter{"unexpected `" + token_.text + '`'};
+    if (token_.type != FilterToken::Type::kEnd) throw NoFilter{"unexpected `" + token_.text + '`'};
     return tree;
   }
 
  private:
   [[nodiscard]] bool is_keyword(std::string_view keyword) const {
-    return token_.type == Token::Type::kText && !token_.is_quoted &&
+    return token_.type == FilterToken::Type::kText && !token_.is_quoted &&
            to_ascii_lower(token_.text) == to_ascii_lower(keyword);
   }
 
   [[nodiscard]] bool is_sign(std::string_view sign) const {
-    return token_.type == Token::Type::kSign && token_.text == sign;
+    return token_.type == FilterToken::Type::kSign && token_.text == sign;
   }
 
-  Token take() { return std::exchange(token_, lexer_.next()); }
+  FilterToken take() { return std::exchange(token_, lexer_.next()); }
 
   bool take_keyword(std::string_view keyword) {
     if (!is_keyword(keyword)) return false;
@@ -116,7 +116,7 @@ class Parser {
   }
 
   std::string take_text(std::string_view what) {
-    if (token_.type != Token::Type::kText) throw NoFilter{fmt::format("{} is missing", what)};
+    if (token_.type != FilterToken::Type::kText) throw NoFilter{fmt::format("{} is missing", what)};
     return take().text;
   }
 
@@ -156,7 +156,7 @@ class Parser {
     if (take_keyword("IN")) {
       condition.sign = "IN";
       condition.values = parse_list();
-    } else if (token_.type == Token::Type::kSign && !is_negated) {
+    } else if (token_.type == FilterToken::Type::kSign && !is_negated) {
       condition.sign = take().text;
       condition.values = {take_text("a value")};
     } else {
@@ -184,7 +184,7 @@ class Parser {
   }
 
   Lexer lexer_;
-  Token token_;
+  FilterToken token_;
   std::size_t conditions_ = 0;
 };
 

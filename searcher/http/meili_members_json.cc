@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-using Json = nlohmann::json;
+using AskedJson = nlohmann::json;
 
 void refuse(std::string code, std::string message) {
   throw MeiliRefusal{{400, std::move(code), std::move(message)}};
@@ -27,13 +27,13 @@ std::string code_of(std::string_view parameter) {
   return code;
 }
 
-const Json* member(const Json& json, const char* name) {
+const AskedJson* member(const AskedJson& json, const char* name) {
   const auto at = json.find(name);
   return at == json.end() || at->is_null() ? nullptr : &*at;
 }
 
-std::string text_in(const Json& json, const char* name, std::string fallback) {
-  const Json* const value = member(json, name);
+std::string text_in(const AskedJson& json, const char* name, std::string fallback) {
+  const AskedJson* const value = member(json, name);
   if (value == nullptr) return fallback;
   if (!value->is_string()) {
     refuse(code_of(name), fmt::format("Invalid value type at `.{}`: expected a string", name));
@@ -41,9 +41,9 @@ std::string text_in(const Json& json, const char* name, std::string fallback) {
   return value->get<std::string>();
 }
 
-std::uint32_t number_in(const Json& json, const char* name, std::uint32_t fallback) {
+std::uint32_t number_in(const AskedJson& json, const char* name, std::uint32_t fallback) {
   constexpr std::uint64_t kMost = 1'000'000;
-  const Json* const value = member(json, name);
+  const AskedJson* const value = member(json, name);
   if (value == nullptr) return fallback;
   if (!value->is_number_unsigned() || value->get<std::uint64_t>() > kMost) {
     refuse(
@@ -53,8 +53,8 @@ std::uint32_t number_in(const Json& json, const char* name, std::uint32_t fallba
   return value->get<std::uint32_t>();
 }
 
-bool flag_in(const Json& json, const char* name) {
-  const Json* const value = member(json, name);
+bool flag_in(const AskedJson& json, const char* name) {
+  const AskedJson* const value = member(json, name);
   if (value == nullptr) return false;
   if (!value->is_boolean()) {
     refuse(code_of(name), fmt::format("Invalid value type at `.{}`: expected a boolean", name));
@@ -62,13 +62,13 @@ bool flag_in(const Json& json, const char* name) {
   return value->get<bool>();
 }
 
-std::vector<std::string> texts_in(const Json& json, const char* name,
+std::vector<std::string> texts_in(const AskedJson& json, const char* name,
                                   std::vector<std::string> fallback) {
-  const Json* const value = member(json, name);
+  const AskedJson* const value = member(json, name);
   if (value == nullptr) return fallback;
   const bool is_list =
       value->is_array() &&
-      std::all_of(value->begin(), value->end(), [](const Json& it) { return it.is_string(); });
+      std::all_of(value->begin(), value->end(), [](const AskedJson& it) { return it.is_string(); });
   if (!is_list) {
     refuse(code_of(name),
            fmt::format("Invalid value type at `.{}`: expected an array of strings", name));

@@ -15,9 +15,9 @@
 namespace dateline {
 namespace {
 
-using Json = nlohmann::json;
+using AskedJson = nlohmann::json;
 
-FilterTree filter_in(const Json& json) {
+FilterTree filter_in(const AskedJson& json) {
   if (!json.is_string()) {
     refuse("invalid_search_filter",
            "Invalid syntax for the filter parameter: expected a string or arrays of strings");
@@ -31,8 +31,8 @@ FilterTree filter_in(const Json& json) {
 }
 
 /// A filter is a text, or a list that must all hold, of texts and of lists any of which must.
-void read_filter(const Json& json, Request& request) {
-  const Json* const filter = member(json, "filter");
+void read_filter(const AskedJson& json, Request& request) {
+  const AskedJson* const filter = member(json, "filter");
   if (filter == nullptr) return;
   std::vector<FilterTree> all;
   if (!filter->is_array()) {
@@ -43,20 +43,20 @@ void read_filter(const Json& json, Request& request) {
     const bool is_list = tree.kind == FilterTree::Kind::kAnd;
     all = is_list ? std::move(tree.children) : std::vector{std::move(tree)};
   } else {
-    for (const Json& item : *filter) {
+    for (const AskedJson& item : *filter) {
       if (!item.is_array()) {
         all.push_back(filter_in(item));
         continue;
       }
       FilterTree any{FilterTree::Kind::kOr, {}, {}};
-      for (const Json& choice : item) any.children.push_back(filter_in(choice));
+      for (const AskedJson& choice : item) any.children.push_back(filter_in(choice));
       if (!any.children.empty()) all.push_back(std::move(any));
     }
   }
   put_filters(all, request);
 }
 
-void read_sort(const Json& json, Request& request) {
+void read_sort(const AskedJson& json, Request& request) {
   const auto rules = texts_in(json, "sort");
   if (rules.empty()) return;
   // The first rule decides all but ties, which the more relevant article wins.
@@ -74,7 +74,7 @@ void read_sort(const Json& json, Request& request) {
   request.ascending = direction == "asc";
 }
 
-std::vector<MeiliFacet> read_facets(const Json& json) {
+std::vector<MeiliFacet> read_facets(const AskedJson& json) {
   auto names = texts_in(json, "facets");
   if (std::find(names.begin(), names.end(), "*") != names.end()) {
     names = {"topics", "provider", "type", "category", "lang", "year", "quality", "heat"};
@@ -103,7 +103,7 @@ MeiliCrop read_crop(const std::string& text, std::uint32_t words) {
   return crop;
 }
 
-MeiliFormat read_format(const Json& json) {
+MeiliFormat read_format(const AskedJson& json) {
   MeiliFormat format;
   format.retrieve = texts_in(json, "attributesToRetrieve", {"*"});
   format.highlight = texts_in(json, "attributesToHighlight");
@@ -119,18 +119,18 @@ MeiliFormat read_format(const Json& json) {
 }
 
 /// What a client may ask of Meilisearch and we have not, unless it is switched off.
-void refuse_unknown(const Json& json) {
+void refuse_unknown(const AskedJson& json) {
   for (const char* const name :
        {"vector", "hybrid", "distinct", "attributesToSearchOn", "rankingScoreThreshold", "locales",
         "showRankingScore", "showRankingScoreDetails", "retrieveVectors", "media"}) {
-    const Json* const value = member(json, name);
-    const bool is_off = value == nullptr || *value == Json(false) || *value == Json::array() ||
-                        *value == Json::array({"*"});
+    const AskedJson* const value = member(json, name);
+    const bool is_off = value == nullptr || *value == AskedJson(false) ||
+                        *value == AskedJson::array() || *value == AskedJson::array({"*"});
     if (!is_off) refuse(code_of(name), fmt::format("`{}` is not supported by Dateline", name));
   }
 }
 
-void read_page(const Json& json, MeiliQuery& query) {
+void read_page(const AskedJson& json, MeiliQuery& query) {
   constexpr std::uint32_t kDefault = 20;
   Request& request = query.request;
   if (member(json, "page") != nullptr || member(json, "hitsPerPage") != nullptr) {
@@ -159,7 +159,7 @@ std::string with_all_words(const std::string& text) {
   return out;
 }
 
-MeiliQuery read_query(const Json& json, std::string_view index) {
+MeiliQuery read_query(const AskedJson& json, std::string_view index) {
   if (!json.is_object()) refuse("bad_request", "expected an object with a search");
   refuse_unknown(json);
   MeiliQuery query;
@@ -181,8 +181,8 @@ MeiliQuery read_query(const Json& json, std::string_view index) {
   return query;
 }
 
-Json parsed(std::string_view body) {
-  Json json = Json::parse(body, nullptr, false);
+AskedJson parsed(std::string_view body) {
+  AskedJson json = AskedJson::parse(body, nullptr, false);
   if (json.is_discarded()) refuse("malformed_payload", "The `json` payload provided is malformed");
   return json;
 }
@@ -199,17 +199,18 @@ auto caught(Read read) -> Result<decltype(read()), MeiliError> {
 }  // namespace
 
 Result<MeiliQuery, MeiliError> read_meili_search(std::string_view body, std::string_view index) {
-  return caught([&] { return read_query(body.empty() ? Json::object() : parsed(body), index); });
+  return caught(
+      [&] { return read_query(body.empty() ? AskedJson::object() : parsed(body), index); });
 }
 
 Result<std::vector<MeiliQuery>, MeiliError> read_meili_multi_search(std::string_view body) {
   return caught([&] {
-    const Json json = parsed(body);
+    const AskedJson json = parsed(body);
     if (!json.is_object()) refuse("bad_request", "expected an object with `queries`");
     if (member(json, "federation") != nullptr) {
       refuse("bad_request", "`federation` is not supported by Dateline");
     }
-    const Json* const queries = member(json, "queries");
+    const AskedJson* const queries = member(json, "queries");
     if (queries == nullptr || !queries->is_array())
       refuse("bad_request", "Missing field `queries`");
     if (queries->size() > kMaxMeiliQueries) {
@@ -217,7 +218,7 @@ Result<std::vector<MeiliQuery>, MeiliError> read_meili_multi_search(std::string_
     }
     std::vector<MeiliQuery> out;
     std::uint64_t hits = 0;
-    for (const Json& query : *queries) {
+    for (const AskedJson& query : *queries) {
       out.push_back(read_query(query, {}));
       hits += out.back().request.limit;
     }
@@ -231,7 +232,7 @@ Result<std::vector<MeiliQuery>, MeiliError> read_meili_multi_search(std::string_
 Result<MeiliFacetSearch, MeiliError> read_meili_facet_search(std::string_view body,
                                                              std::string_view index) {
   return caught([&] {
-    const Json json = parsed(body);
+    const AskedJson json = parsed(body);
     MeiliFacetSearch search;
     search.query = read_query(json, index);
     search.query.request.limit = 0;

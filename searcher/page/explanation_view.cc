@@ -10,12 +10,11 @@
 #include <string_view>
 #include <utility>
 
+#include "searcher/page/percent.h"
 #include "searcher/printable.h"
 
 namespace dateline {
 namespace {
-
-constexpr double kWhole = 100;  // percent
 
 /// A part of a bar, in the units of the score.
 struct Segment {
@@ -84,8 +83,6 @@ Scale scale_of(const std::vector<Line>& lines) {
   }
   return scale;
 }
-
-std::string percent(double number) { return fmt::format("{:.2f}%", number); }
 
 std::vector<View> segment_views(const Line& line, const Scale& scale) {
   std::vector<View> views;

@@ -10,12 +10,12 @@
 #include "searcher/page/calendar.h"
 #include "searcher/page/histogram.h"
 #include "searcher/page/page_url.h"
+#include "searcher/page/percent.h"
 #include "searcher/text_layout.h"
 
 namespace dateline {
 namespace {
 
-constexpr double kWhole = 100;        // percent
 constexpr double kBarShare = 0.8;     // of the width that a bar has; the rest is gap
 constexpr double kLeastHeight = 2;    // percent, so that few are not none
 constexpr std::size_t kMaxTicks = 7;  // labels below the bars
@@ -26,8 +26,6 @@ const Facet* facet_of(const Response& response, FacetField field) {
                                [&](const Facet& facet) { return facet.field == field; });
   return at == response.facets.end() ? nullptr : &*at;
 }
-
-std::string percent(double number) { return fmt::format("{:.2f}%", number); }
 
 std::string long_label(BarUnit unit, const DaySpan& days) {
   if (unit == BarUnit::kDay) return long_day(days.first);

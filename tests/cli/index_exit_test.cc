@@ -85,7 +85,7 @@ void build_then_lose_files(NewsFolder& folder) {
   folder.remove("a.md");
 }
 
-const ExitRow kRows[] = {
+const ExitRow kIndexExitRows[] = {
     {"update", nothing, {"update", "--db", "DB", "NEWS"}, 0, "1 added", ""},
     {"update_json", nothing, {"update", "--db", "DB", "NEWS", "--format", "json"}, 0, "{", ""},
     {"update_again", build, {"update", "--db", "DB", "NEWS"}, 0, "1 unchanged", ""},
@@ -202,7 +202,7 @@ const ExitRow kRows[] = {
      "not a Dateline index"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Cli, IndexExit, testing::ValuesIn(kRows), row_name<ExitRow>);
+INSTANTIATE_TEST_SUITE_P(Cli, IndexExit, testing::ValuesIn(kIndexExitRows), row_name<ExitRow>);
 
 TEST(Cli, error_of_usage_is_one_line_that_names_the_program) {
   const CommandResult result = run_index({"update", "--db", "x", "--fast", "y"});

@@ -51,7 +51,7 @@ TEST_P(FileName, cannot_drive_a_terminal_from_a_report) {
   EXPECT_NE(result.err.find(":2:8: error: "), std::string::npos) << told(result);
 }
 
-const NameRow kRows[] = {
+const NameRow kNamesRows[] = {
     {"latin_1", "caf\xe9.md", "caf\xef\xbf\xbd.md"},
     {"utf8", "日本 café.md", "日本 café.md"},
     {"blanks_and_quotes", "a 'b' \"c\".md", "a 'b' \"c\".md"},
@@ -68,7 +68,7 @@ const NameRow kRows[] = {
      "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn.md"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Cli, FileName, testing::ValuesIn(kRows), row_name<NameRow>);
+INSTANTIATE_TEST_SUITE_P(Cli, FileName, testing::ValuesIn(kNamesRows), row_name<NameRow>);
 
 TEST(Cli, folder_with_a_name_that_is_not_utf8_is_a_root_like_any_other) {
   const NewsFolder folder;

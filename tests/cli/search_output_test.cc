@@ -13,14 +13,14 @@
 namespace dateline {
 namespace {
 
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> text_lines(const std::string& text) {
   std::istringstream in(text);
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) lines.push_back(line);
   return lines;
 }
 
-CommandResult search(Words arguments) {
+CommandResult search_run(Words arguments) {
   arguments.insert(arguments.begin(), {"query", "--db", sample_index()});
   return run_search(arguments);
 }
@@ -28,14 +28,14 @@ CommandResult search(Words arguments) {
 // ---- Exit codes
 // ----------------------------------------------------------------------------------
 
-struct ExitRow {
+struct SearchExitRow {
   const char* shows;
   Words arguments;  ///< DB stands for the sample index
   int exit_code;
   const char* in_stderr;  ///< a part of it; "": it is empty
 };
 
-class SearchExit : public testing::TestWithParam<ExitRow> {};
+class SearchExit : public testing::TestWithParam<SearchExitRow> {};
 
 TEST_P(SearchExit, of) {
   Words arguments = GetParam().arguments;
@@ -53,7 +53,7 @@ TEST_P(SearchExit, of) {
   }
 }
 
-const ExitRow kRows[] = {
+const SearchExitRow kSearchOutputRows[] = {
     {"hits", {"--db", "DB", "crane"}, 0, ""},
     {"hits_by_the_verb", {"query", "--db", "DB", "crane"}, 0, ""},
     {"all_articles", {"--db", "DB"}, 0, ""},
@@ -84,14 +84,15 @@ const ExitRow kRows[] = {
      "/nonexistent.tsv"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Cli, SearchExit, testing::ValuesIn(kRows), row_name<ExitRow>);
+INSTANTIATE_TEST_SUITE_P(Cli, SearchExit, testing::ValuesIn(kSearchOutputRows),
+                         row_name<SearchExitRow>);
 
 // ---- Formats
 // -------------------------------------------------------------------------------------
 
 TEST(SearchJson, has_the_promised_names_and_types) {
   const CommandResult result =
-      search({"crane", "--format", "json", "--facets", "topic", "--explain", "--limit", "2"});
+      search_run({"crane", "--format", "json", "--facets", "topic", "--explain", "--limit", "2"});
   EXPECT_EQ(result.err, "");
   const Json json = json_of(result);
   ASSERT_TRUE(json.is_object()) << told(result);
@@ -121,11 +122,12 @@ TEST(SearchJson, has_the_promised_names_and_types) {
 }
 
 TEST(SearchJson, explains_only_if_asked) {
-  EXPECT_FALSE(json_of(search({"crane", "--format", "json"})).at("hits").at(0).contains("explain"));
+  EXPECT_FALSE(
+      json_of(search_run({"crane", "--format", "json"})).at("hits").at(0).contains("explain"));
 }
 
 TEST(SearchJson, explanation_adds_up_to_the_score) {
-  const Json answer = json_of(search({"crane", "port", "--format", "json", "--explain"}));
+  const Json answer = json_of(search_run({"crane", "port", "--format", "json", "--explain"}));
   for (const Json& hit : answer.at("hits")) {
     double sum = 0;
     for (const auto& [name, part] : hit.at("explain").at("parts").items()) {
@@ -137,7 +139,7 @@ TEST(SearchJson, explanation_adds_up_to_the_score) {
 
 TEST(SearchJson, keeps_unicode_and_ampersands_raw) {
   const CommandResult result =
-      search({"--topic", "Ports & Shipping", "--provider", "Küstenblatt", "--format", "json"});
+      search_run({"--topic", "Ports & Shipping", "--provider", "Küstenblatt", "--format", "json"});
   EXPECT_NE(result.out.find("Küstenblatt"), std::string::npos) << told(result);
   EXPECT_NE(result.out.find("Ports & Shipping"), std::string::npos) << told(result);
   EXPECT_EQ(result.out.find("&amp;"), std::string::npos);
@@ -145,8 +147,8 @@ TEST(SearchJson, keeps_unicode_and_ampersands_raw) {
 }
 
 TEST(SearchNdjson, is_a_hit_a_line_and_the_same_hits_as_json) {
-  const Json whole = json_of(search({"crane", "--format", "json", "--limit", "5"}));
-  const auto lines = lines_of(search({"crane", "--format", "ndjson", "--limit", "5"}).out);
+  const Json whole = json_of(search_run({"crane", "--format", "json", "--limit", "5"}));
+  const auto lines = text_lines(search_run({"crane", "--format", "ndjson", "--limit", "5"}).out);
   ASSERT_EQ(lines.size(), whole.at("hits").size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     EXPECT_EQ(Json::parse(lines[i]), whole.at("hits").at(i));
@@ -154,12 +156,12 @@ TEST(SearchNdjson, is_a_hit_a_line_and_the_same_hits_as_json) {
 }
 
 TEST(SearchNdjson, of_nothing_is_empty) {
-  EXPECT_EQ(search({"zyzzyva", "--format", "ndjson"}).out, "");
+  EXPECT_EQ(search_run({"zyzzyva", "--format", "ndjson"}).out, "");
 }
 
 TEST(SearchTsv, has_a_heading_and_as_many_cells_in_every_line) {
-  const Json whole = json_of(search({"--format", "json", "--limit", "1000"}));
-  const auto lines = lines_of(search({"--format", "tsv", "--limit", "1000"}).out);
+  const Json whole = json_of(search_run({"--format", "json", "--limit", "1000"}));
+  const auto lines = text_lines(search_run({"--format", "tsv", "--limit", "1000"}).out);
   ASSERT_EQ(lines.size(), 192U);
   EXPECT_EQ(lines[0].substr(0, 14), "rank\tscore\tid\t");
   const auto tabs = std::count(lines[0].begin(), lines[0].end(), '\t');
@@ -172,7 +174,7 @@ TEST(SearchTsv, has_a_heading_and_as_many_cells_in_every_line) {
 }
 
 TEST(SearchText, shows_title_and_total_without_control_sequences) {
-  const CommandResult result = search({"crane"});
+  const CommandResult result = search_run({"crane"});
   EXPECT_NE(result.out.find("Gantry crane topples onto container ship at Hamburg terminal"),
             std::string::npos)
       << told(result);
@@ -193,16 +195,16 @@ TEST(SearchColor, follows_the_option_before_no_color) {
 }
 
 TEST(SearchColor, is_not_in_json) {
-  EXPECT_EQ(search({"crane", "--color=always", "--format", "json"}).out.find('\x1b'),
+  EXPECT_EQ(search_run({"crane", "--color=always", "--format", "json"}).out.find('\x1b'),
             std::string::npos);
 }
 
-struct StdoutRow {
+struct SearchStdoutRow {
   const char* shows;
   Words arguments;  ///< DB and QUERIES stand for those of the sample
 };
 
-class SearchStdout : public testing::TestWithParam<StdoutRow> {};
+class SearchStdout : public testing::TestWithParam<SearchStdoutRow> {};
 
 TEST_P(SearchStdout, closed_is_no_failure_and_full_is_one) {
   Words arguments = GetParam().arguments;
@@ -220,7 +222,7 @@ TEST_P(SearchStdout, closed_is_no_failure_and_full_is_one) {
   EXPECT_NE(full.err.find("cannot write to standard output"), std::string::npos) << told(full);
 }
 
-const StdoutRow kStdoutRows[] = {
+const SearchStdoutRow kSearchStdoutRows[] = {
     {"text", {"--db", "DB", "--limit", "191"}},
     {"json", {"--db", "DB", "crane", "--format", "json"}},
     {"ndjson", {"--db", "DB", "--limit", "191", "--format", "ndjson"}},
@@ -229,7 +231,8 @@ const StdoutRow kStdoutRows[] = {
     {"version", {"--version"}},
 };
 
-INSTANTIATE_TEST_SUITE_P(Cli, SearchStdout, testing::ValuesIn(kStdoutRows), row_name<StdoutRow>);
+INSTANTIATE_TEST_SUITE_P(Cli, SearchStdout, testing::ValuesIn(kSearchStdoutRows),
+                         row_name<SearchStdoutRow>);
 
 TEST(SearchIndex, is_found_relative_to_the_working_directory) {
   Command command = search_command({"--db", "db", "crane"});

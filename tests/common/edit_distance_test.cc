@@ -17,21 +17,21 @@ bool one_edit_apart(std::u32string_view a, std::u32string_view b) {
   return edit_distance(a, b, 1) == 1;
 }
 
-struct Row {
+struct EditDistanceRow {
   const char* shows;
   std::u32string a;
   std::u32string b;
   bool apart;
 };
 
-class OneEdit : public testing::TestWithParam<Row> {};
+class OneEdit : public testing::TestWithParam<EditDistanceRow> {};
 
 TEST_P(OneEdit, both_ways) {
   EXPECT_EQ(one_edit_apart(GetParam().a, GetParam().b), GetParam().apart);
   EXPECT_EQ(one_edit_apart(GetParam().b, GetParam().a), GetParam().apart);
 }
 
-const Row kRows[] = {
+const EditDistanceRow kEditDistanceRows[] = {
     {"equal", U"abc", U"abc", false},
     {"empty", U"", U"", false},
     {"one_letter", U"", U"a", true},
@@ -49,7 +49,8 @@ const Row kRows[] = {
     {"beyond_one_byte", U"наука", U"навка", true},
 };
 
-INSTANTIATE_TEST_SUITE_P(Names, OneEdit, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(Names, OneEdit, testing::ValuesIn(kEditDistanceRows),
+                         row_name<EditDistanceRow>);
 
 /// The textbook's table: optimal string alignment.
 std::size_t distance(const std::string& a, const std::string& b) {

@@ -11,17 +11,17 @@
 namespace dateline {
 namespace {
 
-struct TextRow {
+struct FieldRow {
   const char* shows;
   std::string raw;
   std::string text;
 };
 
-class Field : public testing::TestWithParam<TextRow> {};
+class Field : public testing::TestWithParam<FieldRow> {};
 
 TEST_P(Field, ReadsAs) { EXPECT_EQ(field_text(GetParam().raw), GetParam().text); }
 
-const TextRow kFields[] = {
+const FieldRow kFields[] = {
     {"plain", "Clearview AI landed a contract", "Clearview AI landed a contract"},
     {"empty", "", ""},
     {"newlines and no-break spaces", "a\n b\u00A0c\u200B", "a b c"},
@@ -62,13 +62,13 @@ const TextRow kFields[] = {
     {"hashtag and channel", "#PowerApps in C# #1;", "#PowerApps in C# #1;"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Html, Field, testing::ValuesIn(kFields), row_name<TextRow>);
+INSTANTIATE_TEST_SUITE_P(Html, Field, testing::ValuesIn(kFields), row_name<FieldRow>);
 
-class Body : public testing::TestWithParam<TextRow> {};
+class Body : public testing::TestWithParam<FieldRow> {};
 
 TEST_P(Body, ReadsAs) { EXPECT_EQ(body_text(GetParam().raw), GetParam().text); }
 
-const TextRow kBodies[] = {
+const FieldRow kBodies[] = {
     {"empty", "", ""},
     {"blank", "\n\n  \n", ""},
     {"html", "<p>Hi,</p><p>&nbsp;</p><p>I was&nbsp;<a href=\"x\">@mr-dang</a>'s</p>",
@@ -88,7 +88,7 @@ const TextRow kBodies[] = {
     {"comment", "a <!-- hidden\nlines --> b", "a b"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Html, Body, testing::ValuesIn(kBodies), row_name<TextRow>);
+INSTANTIATE_TEST_SUITE_P(Html, Body, testing::ValuesIn(kBodies), row_name<FieldRow>);
 
 TEST(Html, DeepAndBrokenMarkupIsReadInLinearTimeAndLittleStack) {
   for (const std::string piece : {"<div>", "<b id=1><p>", "<table><tr><td>", "<svg><p>",

@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-std::vector<RawToken> tokenize(std::string_view text) {
+std::vector<RawToken> placed_tokens(std::string_view text) {
   std::vector<RawToken> tokens;
   Tokenizer().tokenize(text, tokens);
   return tokens;
@@ -30,7 +30,7 @@ class Places : public testing::TestWithParam<PlaceRow> {};
 
 TEST_P(Places, Are) {
   std::string places;
-  for (const RawToken& token : tokenize(GetParam().text)) {
+  for (const RawToken& token : placed_tokens(GetParam().text)) {
     if (!places.empty()) places += '|';
     places += GetParam().text.substr(token.begin, token.end - token.begin);
   }
@@ -60,8 +60,8 @@ INSTANTIATE_TEST_SUITE_P(Tokenizer, Places, testing::ValuesIn(kPlaces), row_name
 
 TEST(Tokenizer, OnlyLettersMayBeStemmed) {
   std::string stemmable;
-  for (const RawToken& token :
-       tokenize("Elections covid-19 U.S. e-mails 1990s C++ x.org @nasa 東京 État v1.2 R&D F-16")) {
+  for (const RawToken& token : placed_tokens(
+           "Elections covid-19 U.S. e-mails 1990s C++ x.org @nasa 東京 État v1.2 R&D F-16")) {
     if (token.stemmable) stemmable += token.text + ' ';
   }
   EXPECT_EQ(stemmable, "elections covid us e emails mails x org nasa état f ");
@@ -69,7 +69,7 @@ TEST(Tokenizer, OnlyLettersMayBeStemmed) {
 
 TEST(Tokenizer, TakesAHugeWordAsOne) {
   const std::string huge(100'000, 'x');
-  const auto tokens = tokenize("a " + huge + " b");
+  const auto tokens = placed_tokens("a " + huge + " b");
   ASSERT_EQ(tokens.size(), 3U);
   EXPECT_EQ(tokens[1].text, huge);
   EXPECT_EQ(tokens[1].end, 100'002U);
@@ -78,7 +78,7 @@ TEST(Tokenizer, TakesAHugeWordAsOne) {
 TEST(Tokenizer, IsLinearInConnectorsAndApostrophes) {
   std::string text;
   for (int i = 0; i < 50'000; ++i) text += "a'b.c_d’";
-  const auto tokens = tokenize(text + "e");
+  const auto tokens = placed_tokens(text + "e");
   EXPECT_GT(tokens.size(), 50'000U);
 }
 
@@ -101,7 +101,7 @@ RC_GTEST_PROP(TokenizerProperty, TokensAreValidAndInOrder, ()) {
   const std::string text = *any_text();
   std::uint32_t words = 0;
   std::size_t last_begin = 0;
-  for (const RawToken& token : tokenize(text)) {
+  for (const RawToken& token : placed_tokens(text)) {
     RC_ASSERT(!token.text.empty());
     RC_ASSERT(first_invalid_utf8(token.text) == std::nullopt);
     RC_ASSERT(token.begin < token.end && token.end <= text.size());
@@ -120,9 +120,9 @@ RC_GTEST_PROP(TokenizerProperty, BlanksPartTexts, ()) {
   const auto piece = rc::gen::container<std::string>(rc::gen::elementOf(alphabet));
   const std::string first = *piece;
   const std::string second = *piece;
-  const auto before = tokenize(first);
-  const auto after = tokenize(second);
-  const auto both = tokenize(first + " " + second);
+  const auto before = placed_tokens(first);
+  const auto after = placed_tokens(second);
+  const auto both = placed_tokens(first + " " + second);
   RC_ASSERT(both.size() == before.size() + after.size());
   for (std::size_t i = 0; i < both.size(); ++i) {
     const RawToken& part = i < before.size() ? before[i] : after[i - before.size()];

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kRows = 40;
+constexpr std::size_t kBackupRows = 40;
 
 /// Stamps all documents with the number of a state, commit after commit, as long as it lives.
 class Writer {
@@ -39,7 +39,7 @@ class Writer {
   static void move_to(IndexFixture& index, int state) {
     Article article;
     article.title = fmt::format("state{}", state);
-    for (std::size_t row = 0; row < kRows; ++row) index.put(row, article);
+    for (std::size_t row = 0; row < kBackupRows; ++row) index.put(row, article);
     index.commit();
   }
 
@@ -63,7 +63,7 @@ bool is_of_one_state(const Documents& documents) {
     const auto at = text.find("title: ");
     return text.substr(at, text.find('\n', at) - at);
   };
-  return documents.size() == kRows &&
+  return documents.size() == kBackupRows &&
          std::all_of(documents.begin(), documents.end(), [&](const auto& document) {
            return title_of(document.second) == title_of(documents.begin()->second);
          });
@@ -78,7 +78,7 @@ TEST(Backup, of_a_live_index_is_one_committed_state_and_is_restored_as_such) {
   const Writer writer(index);
   for (int i = 0; i < snapshots; ++i) {
     const std::string folder = (dir.path() / fmt::format("snapshot{}", i)).string();
-    EXPECT_EQ(take_snapshot(index.db(), folder).documents, kRows);
+    EXPECT_EQ(take_snapshot(index.db(), folder).documents, kBackupRows);
     const Documents taken = documents_of(folder);
     EXPECT_TRUE(is_of_one_state(taken));
     restore_snapshot(restored, folder);

@@ -42,13 +42,13 @@ std::string unbrotlied(const std::string& bytes) {
   return out;
 }
 
-struct Row {
+struct CompressionRow {
   const char* shows;
   const char* accepts;  ///< of Accept-Encoding
   const char* coding;   ///< of the answer
 };
 
-class Compressed : public testing::TestWithParam<Row> {};
+class Compressed : public testing::TestWithParam<CompressionRow> {};
 
 TEST_P(Compressed, AsTheClientLikesIt) {
   const std::string text(5000, 'x');
@@ -69,13 +69,16 @@ TEST_P(Compressed, AsTheClientLikesIt) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Compressed,
-    testing::Values(Row{"none", "", ""}, Row{"gzip", "gzip", "gzip"},
-                    Row{"a browser", "gzip, deflate, br, zstd", "br"},
-                    Row{"liked more", "br;q=0.5, gzip;q=0.8", "gzip"},
-                    Row{"refused", "br;q=0, gzip;q=0.000", ""}, Row{"any", "*", "br"},
-                    Row{"any but one", "br;q=0, *", "gzip"}, Row{"in capitals", "GZIP", "gzip"},
-                    Row{"others alone", "zstd, x-gzip", ""}, Row{"nonsense", ";;,q=,br;q=x", ""}),
-    row_name<Row>);
+    testing::Values(CompressionRow{"none", "", ""}, CompressionRow{"gzip", "gzip", "gzip"},
+                    CompressionRow{"a browser", "gzip, deflate, br, zstd", "br"},
+                    CompressionRow{"liked more", "br;q=0.5, gzip;q=0.8", "gzip"},
+                    CompressionRow{"refused", "br;q=0, gzip;q=0.000", ""},
+                    CompressionRow{"any", "*", "br"},
+                    CompressionRow{"any but one", "br;q=0, *", "gzip"},
+                    CompressionRow{"in capitals", "GZIP", "gzip"},
+                    CompressionRow{"others alone", "zstd, x-gzip", ""},
+                    CompressionRow{"nonsense", ";;,q=,br;q=x", ""}),
+    row_name<CompressionRow>);
 
 TEST(Compression, LeavesAloneWhatDoesNotPay) {
   HttpRequest request = get_request("/");

@@ -99,13 +99,13 @@ TEST(HttpServer, KeepsAConnectionForSeveralRequests) {
   EXPECT_TRUE(head.ends_with("\r\n\r\n")) << "no body";
 }
 
-struct Row {
+struct HttpServerRow {
   const char* shows;
   std::string bytes;
   int status;  ///< 0: the connection is closed without an answer
 };
 
-class BadRequests : public testing::TestWithParam<Row> {};
+class BadRequests : public testing::TestWithParam<HttpServerRow> {};
 
 TEST_P(BadRequests, AreRefused) {
   const Running running;
@@ -127,20 +127,23 @@ const std::string kKilobytes(9 * 1024, 'x');
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, BadRequests,
-    testing::Values(Row{"a long header", get("/a", "Host: localhost\r\nX: " + kKilobytes + "\r\n"),
-                        431},
-                    Row{"a long target", get("/" + kKilobytes), 431},
-                    Row{"no host", get("/a", ""), 400}, Row{"a broken escape", get("/%zz"), 400},
-                    Row{"no UTF-8", get("/%ff"), 400}, Row{"NUL in the path", get("/a%00b"), 400},
-                    Row{"a line break in the path", get("/a%0d%0aX-Evil:%20yes"), 400},
-                    Row{"a broken escape in the query", get("/?q=%"), 400},
-                    Row{"a large body announced", post(65 * 1024, ""), 413},
-                    Row{"a large body sent", post(70 * 1024, std::string(70 * 1024, 'x')), 413},
-                    Row{"a length that is none",
-                        "POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n", 400},
-                    Row{"a length below zero",
-                        "POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", 400}),
-    row_name<Row>);
+    testing::Values(
+        HttpServerRow{"a long header", get("/a", "Host: localhost\r\nX: " + kKilobytes + "\r\n"),
+                      431},
+        HttpServerRow{"a long target", get("/" + kKilobytes), 431},
+        HttpServerRow{"no host", get("/a", ""), 400},
+        HttpServerRow{"a broken escape", get("/%zz"), 400},
+        HttpServerRow{"no UTF-8", get("/%ff"), 400},
+        HttpServerRow{"NUL in the path", get("/a%00b"), 400},
+        HttpServerRow{"a line break in the path", get("/a%0d%0aX-Evil:%20yes"), 400},
+        HttpServerRow{"a broken escape in the query", get("/?q=%"), 400},
+        HttpServerRow{"a large body announced", post(65 * 1024, ""), 413},
+        HttpServerRow{"a large body sent", post(70 * 1024, std::string(70 * 1024, 'x')), 413},
+        HttpServerRow{"a length that is none",
+                      "POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n", 400},
+        HttpServerRow{"a length below zero",
+                      "POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", 400}),
+    row_name<HttpServerRow>);
 
 TEST(HttpServer, SurvivesNoise) {
   const Running running;

@@ -27,13 +27,13 @@ std::string written(const FilterTree& tree) {
   return std::string(name) + '(' + inner + ')';
 }
 
-struct Row {
+struct MeiliFilterRow {
   const char* shows;
   const char* text;
   const char* tree;
 };
 
-class MeiliFilter : public testing::TestWithParam<Row> {};
+class MeiliFilter : public testing::TestWithParam<MeiliFilterRow> {};
 
 TEST_P(MeiliFilter, Reads) {
   const auto tree = parse_meili_filter(GetParam().text);
@@ -44,32 +44,38 @@ TEST_P(MeiliFilter, Reads) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, MeiliFilter,
     testing::Values(
-        Row{"a word", "topics = AI", "{topic=AI}"}, Row{"no blanks", "type=video", "{type=video}"},
-        Row{"InstantSearch's quotes", R"("topics"="Facial Recognition")",
-            "{topic=Facial Recognition}"},
-        Row{"an escaped quote", R"(provider = "the \"Post\"")", "{provider=the \"Post\"}"},
-        Row{"single quotes", "type = 'it\\'s'", "{type=it's}"},
-        Row{"a quoted keyword", R"(topics = "NOT")", "{topic=NOT}"},
-        Row{"not equal", "lang != en", "NOT({lang=en})"},
-        Row{"and before or", "type=a OR type=b AND lang=c",
-            "OR({type=a}, AND({type=b}, {lang=c}))"},
-        Row{"brackets", "(type=a or type=b) and lang=c", "AND(OR({type=a}, {type=b}), {lang=c})"},
-        Row{"not", "NOT (type=a)", "NOT({type=a})"},
-        Row{"in", R"(topics IN [AI, "Machine Learning",])", "{topic=AI|Machine Learning}"},
-        Row{"not in", "topics NOT IN[AI]", "NOT({topic=AI})"},
-        Row{"in nothing", "topics IN []", "OR()"},
-        Row{"at least", R"("quality">=10)", "{min-quality=10}"},
-        Row{"more than", "heat > 10", "{min-heat=11}"},
-        Row{"less than", "heat<-10", "{max-heat=-11}"},
-        Row{"a fraction", "quality >= 10.5", "{min-quality=11}"},
-        Row{"below a fraction", "quality < 10.5", "{max-quality=10}"},
-        Row{"a range", R"("quality" 10 TO 20)", "{min-quality=10 max-quality=20}"},
-        Row{"far beyond", "heat <= 1e300", "{max-heat=2147483646}"},
-        Row{"a year", "year = 2020", "{from=2020-01-01T00:00:00Z to=2020-12-31T23:59:59Z}"},
-        Row{"after a year", "year > 2020", "{from=2021-01-01T00:00:00Z}"},
-        Row{"a timestamp", "published_timestamp >= 1600000000", "{from=2020-09-13T12:26:40Z}"},
-        Row{"a day", "published_at < 2020-09-13", "{to=2020-09-12T23:59:59Z}"}),
-    row_name<Row>);
+        MeiliFilterRow{"a word", "topics = AI", "{topic=AI}"},
+        MeiliFilterRow{"no blanks", "type=video", "{type=video}"},
+        MeiliFilterRow{"InstantSearch's quotes", R"("topics"="Facial Recognition")",
+                       "{topic=Facial Recognition}"},
+        MeiliFilterRow{"an escaped quote", R"(provider = "the \"Post\"")",
+                       "{provider=the \"Post\"}"},
+        MeiliFilterRow{"single quotes", "type = 'it\\'s'", "{type=it's}"},
+        MeiliFilterRow{"a quoted keyword", R"(topics = "NOT")", "{topic=NOT}"},
+        MeiliFilterRow{"not equal", "lang != en", "NOT({lang=en})"},
+        MeiliFilterRow{"and before or", "type=a OR type=b AND lang=c",
+                       "OR({type=a}, AND({type=b}, {lang=c}))"},
+        MeiliFilterRow{"brackets", "(type=a or type=b) and lang=c",
+                       "AND(OR({type=a}, {type=b}), {lang=c})"},
+        MeiliFilterRow{"not", "NOT (type=a)", "NOT({type=a})"},
+        MeiliFilterRow{"in", R"(topics IN [AI, "Machine Learning",])",
+                       "{topic=AI|Machine Learning}"},
+        MeiliFilterRow{"not in", "topics NOT IN[AI]", "NOT({topic=AI})"},
+        MeiliFilterRow{"in nothing", "topics IN []", "OR()"},
+        MeiliFilterRow{"at least", R"("quality">=10)", "{min-quality=10}"},
+        MeiliFilterRow{"more than", "heat > 10", "{min-heat=11}"},
+        MeiliFilterRow{"less than", "heat<-10", "{max-heat=-11}"},
+        MeiliFilterRow{"a fraction", "quality >= 10.5", "{min-quality=11}"},
+        MeiliFilterRow{"below a fraction", "quality < 10.5", "{max-quality=10}"},
+        MeiliFilterRow{"a range", R"("quality" 10 TO 20)", "{min-quality=10 max-quality=20}"},
+        MeiliFilterRow{"far beyond", "heat <= 1e300", "{max-heat=2147483646}"},
+        MeiliFilterRow{"a year", "year = 2020",
+                       "{from=2020-01-01T00:00:00Z to=2020-12-31T23:59:59Z}"},
+        MeiliFilterRow{"after a year", "year > 2020", "{from=2021-01-01T00:00:00Z}"},
+        MeiliFilterRow{"a timestamp", "published_timestamp >= 1600000000",
+                       "{from=2020-09-13T12:26:40Z}"},
+        MeiliFilterRow{"a day", "published_at < 2020-09-13", "{to=2020-09-12T23:59:59Z}"}),
+    row_name<MeiliFilterRow>);
 
 struct BadRow {
   const char* shows;

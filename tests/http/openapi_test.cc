@@ -42,17 +42,17 @@ std::string complaints(const Json& value, const std::string& reference) {
   return out;
 }
 
-struct Row {
+struct OpenapiRow {
   const char* shows;
   const char* target;
   const char* path;  ///< in the description
   int status;
 };
 
-class ApiAnswer : public testing::TestWithParam<Row> {};
+class ApiAnswer : public testing::TestWithParam<OpenapiRow> {};
 
 TEST_P(ApiAnswer, IsAsDescribed) {
-  const Row& row = GetParam();
+  const OpenapiRow& row = GetParam();
   const auto response = ServiceFixture().get(row.target);
   ASSERT_EQ(response.status, row.status) << response.body;
   const Json& responses = description().at("paths").at(row.path).at("get").at("responses");
@@ -69,32 +69,32 @@ TEST_P(ApiAnswer, IsAsDescribed) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, ApiAnswer,
-    testing::Values(Row{"Search", "/api/v1/search?q=robot&facets=topic,quality,day&topic=AI",
-                        "/api/v1/search", 200},
-                    Row{"Explained", "/api/v1/search?q=robot&explain=1", "/api/v1/search", 200},
-                    Row{"NothingFound", "/api/v1/search?q=nothing&type=none", "/api/v1/search",
-                        200},
-                    Row{"UnknownParameter", "/api/v1/search?quary=robot", "/api/v1/search", 400},
-                    Row{"LimitTooHigh", "/api/v1/search?limit=100000", "/api/v1/search", 400},
-                    Row{"Rss", "/api/v1/search.rss?q=robot", "/api/v1/search.rss", 200},
-                    Row{"Atom", "/api/v1/search.atom?q=robot", "/api/v1/search.atom", 200},
-                    Row{"Csv", "/api/v1/search.csv?q=robot", "/api/v1/search.csv", 200},
-                    Row{"Facets", "/api/v1/facets?q=robot", "/api/v1/facets", 200},
-                    Row{"Article", "/api/v1/articles/00001.md", "/api/v1/articles/{id}", 200},
-                    Row{"NoArticle", "/api/v1/articles/none/at/all", "/api/v1/articles/{id}", 404},
-                    Row{"Suggest", "/api/v1/suggest?q=rob", "/api/v1/suggest", 200},
-                    Row{"Similar", "/api/v1/similar?id=00001.md", "/api/v1/similar", 200},
-                    Row{"SimilarToNone", "/api/v1/similar?id=none", "/api/v1/similar", 404},
-                    Row{"Hot", "/api/v1/hot?limit=3", "/api/v1/hot", 200},
-                    Row{"HotBadDate", "/api/v1/hot?now=soon", "/api/v1/hot", 400},
-                    Row{"Trends", "/api/v1/trends?per=day", "/api/v1/trends", 200},
-                    Row{"Coverage", "/api/v1/coverage?q=robot", "/api/v1/coverage", 200},
-                    Row{"NoStory", "/api/v1/stories/none", "/api/v1/stories/{id}", 404},
-                    Row{"Health", "/healthz", "/healthz", 200},
-                    Row{"Ready", "/readyz", "/readyz", 200},
-                    Row{"Metrics", "/metrics", "/metrics", 200},
-                    Row{"OpenSearch", "/opensearch.xml", "/opensearch.xml", 200}),
-    row_name<Row>);
+    testing::Values(
+        OpenapiRow{"Search", "/api/v1/search?q=robot&facets=topic,quality,day&topic=AI",
+                   "/api/v1/search", 200},
+        OpenapiRow{"Explained", "/api/v1/search?q=robot&explain=1", "/api/v1/search", 200},
+        OpenapiRow{"NothingFound", "/api/v1/search?q=nothing&type=none", "/api/v1/search", 200},
+        OpenapiRow{"UnknownParameter", "/api/v1/search?quary=robot", "/api/v1/search", 400},
+        OpenapiRow{"LimitTooHigh", "/api/v1/search?limit=100000", "/api/v1/search", 400},
+        OpenapiRow{"Rss", "/api/v1/search.rss?q=robot", "/api/v1/search.rss", 200},
+        OpenapiRow{"Atom", "/api/v1/search.atom?q=robot", "/api/v1/search.atom", 200},
+        OpenapiRow{"Csv", "/api/v1/search.csv?q=robot", "/api/v1/search.csv", 200},
+        OpenapiRow{"Facets", "/api/v1/facets?q=robot", "/api/v1/facets", 200},
+        OpenapiRow{"Article", "/api/v1/articles/00001.md", "/api/v1/articles/{id}", 200},
+        OpenapiRow{"NoArticle", "/api/v1/articles/none/at/all", "/api/v1/articles/{id}", 404},
+        OpenapiRow{"Suggest", "/api/v1/suggest?q=rob", "/api/v1/suggest", 200},
+        OpenapiRow{"Similar", "/api/v1/similar?id=00001.md", "/api/v1/similar", 200},
+        OpenapiRow{"SimilarToNone", "/api/v1/similar?id=none", "/api/v1/similar", 404},
+        OpenapiRow{"Hot", "/api/v1/hot?limit=3", "/api/v1/hot", 200},
+        OpenapiRow{"HotBadDate", "/api/v1/hot?now=soon", "/api/v1/hot", 400},
+        OpenapiRow{"Trends", "/api/v1/trends?per=day", "/api/v1/trends", 200},
+        OpenapiRow{"Coverage", "/api/v1/coverage?q=robot", "/api/v1/coverage", 200},
+        OpenapiRow{"NoStory", "/api/v1/stories/none", "/api/v1/stories/{id}", 404},
+        OpenapiRow{"Health", "/healthz", "/healthz", 200},
+        OpenapiRow{"Ready", "/readyz", "/readyz", 200},
+        OpenapiRow{"Metrics", "/metrics", "/metrics", 200},
+        OpenapiRow{"OpenSearch", "/opensearch.xml", "/opensearch.xml", 200}),
+    row_name<OpenapiRow>);
 
 TEST(OpenApi, SchemaFindsFaults) {
   EXPECT_NE(complaints({{"title", ""}}, "#/components/schemas/Problem"), "");

@@ -70,7 +70,7 @@ const DoctorRow kDates[] = {
 
 INSTANTIATE_TEST_SUITE_P(Dates, DoctorOnArticles, testing::ValuesIn(kDates), row_name<DoctorRow>);
 
-const DoctorRow kFields[] = {
+const DoctorRow kFieldFindings[] = {
     {"removed_yet_published", {"published: true\nremoved: true"}, {"a:4:10 removed_yet_published"}},
     {"removed", {"removed: true"}, {}},
     {"removed_and_unpublished", {"published: false\nremoved: true"}, {}},
@@ -87,7 +87,8 @@ const DoctorRow kFields[] = {
     {"excerpt_empty_and_unpublished", {"excerpt: ''\npublished: false"}, {}},
 };
 
-INSTANTIATE_TEST_SUITE_P(Fields, DoctorOnArticles, testing::ValuesIn(kFields), row_name<DoctorRow>);
+INSTANTIATE_TEST_SUITE_P(Fields, DoctorOnArticles, testing::ValuesIn(kFieldFindings),
+                         row_name<DoctorRow>);
 
 // ---- What a finding says ------------------------------------------------------------------------
 

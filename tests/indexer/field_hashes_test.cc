@@ -48,7 +48,7 @@ TEST_P(FieldHashesOf, change) {
   EXPECT_EQ(after.all != before.all, GetParam().needs != Needs::kNothing);
 }
 
-const HashRow kRows[] = {
+const HashRow kFieldHashesRows[] = {
     {"none", [](Article&) {}, Needs::kNothing},
     {"heat", [](Article& a) { a.heat = 91; }, Needs::kValues},
     {"heat_gone", [](Article& a) { a.heat.reset(); }, Needs::kValues},
@@ -85,7 +85,8 @@ const HashRow kRows[] = {
     {"related_quality", [](Article& a) { a.related[0].quality = 99; }, Needs::kValues},
 };
 
-INSTANTIATE_TEST_SUITE_P(FieldHashes, FieldHashesOf, testing::ValuesIn(kRows), row_name<HashRow>);
+INSTANTIATE_TEST_SUITE_P(FieldHashes, FieldHashesOf, testing::ValuesIn(kFieldHashesRows),
+                         row_name<HashRow>);
 
 }  // namespace
 }  // namespace dateline

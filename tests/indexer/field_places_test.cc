@@ -30,13 +30,13 @@ std::string terse(const FieldPlaces& places) {
   return out.empty() ? out : out.substr(1);
 }
 
-struct Row {
+struct FieldPlacesRow {
   const char* shows;
   const char* header;
   const char* places;
 };
 
-class Places : public testing::TestWithParam<Row> {};
+class Places : public testing::TestWithParam<FieldPlacesRow> {};
 
 TEST_P(Places, of) {
   const std::string text = fmt::format("---\n{}\n---\nbody", GetParam().header);
@@ -49,7 +49,7 @@ TEST_P(Places, of) {
   EXPECT_EQ(parse_article("a.md", text).article, parsed.article);
 }
 
-const Row kRows[] = {
+const FieldPlacesRow kFieldPlacesRows[] = {
     {"nothing", "type: x", ""},
     {"all_values", "title: t\nexcerpt: e\nwebUrl: u\npublishedDateTime: 2024-01-01",
      "title=2:8 excerpt=3:10 url=4:9 date=5:20"},
@@ -71,7 +71,8 @@ const Row kRows[] = {
     {"heat_below", "heat: -10", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(ArticleParser, Places, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(ArticleParser, Places, testing::ValuesIn(kFieldPlacesRows),
+                         row_name<FieldPlacesRow>);
 
 }  // namespace
 }  // namespace dateline

@@ -43,13 +43,13 @@ std::string shown(const IndexCommand& command) {
   return out;
 }
 
-struct Row {
+struct IndexOptionsRow {
   const char* shows;
   const char* line;
   const char* expected;  ///< for an error `error: ` and a part of its text
 };
 
-class IndexOptions : public testing::TestWithParam<Row> {};
+class IndexOptions : public testing::TestWithParam<IndexOptionsRow> {};
 
 TEST_P(IndexOptions, of) {
   const auto command = parse_index_command(words_of(GetParam().line));
@@ -63,7 +63,7 @@ TEST_P(IndexOptions, of) {
       << command.error().message;
 }
 
-const Row kRows[] = {
+const IndexOptionsRow kIndexOptionsRows[] = {
     {"least", "update --db d p", "update db=d paths=p"},
     {"paths_anywhere", "update p --db d q", "update db=d paths=p,q"},
     {"option_before_the_verb", "--db d update p", "update db=d paths=p"},
@@ -127,7 +127,8 @@ const Row kRows[] = {
     {"jobs_not_a_number", "update --db d p --jobs many", "error: jobs"},
 };
 
-INSTANTIATE_TEST_SUITE_P(IndexCommand, IndexOptions, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(IndexCommand, IndexOptions, testing::ValuesIn(kIndexOptionsRows),
+                         row_name<IndexOptionsRow>);
 
 TEST(IndexCommand, jobs) {
   EXPECT_EQ(parse_index_command(words_of("update --db d p --jobs 7"))->update.jobs, 7U);

@@ -33,7 +33,7 @@ TEST_P(ProgressText, says) {
   EXPECT_LE(display_width(text), row.width);
 }
 
-const TextRow kRows[] = {
+const TextRow kProgressRows[] = {
     {"line", 50, 100, 10, 80, false, " 50 %  50/100 files  5/s  10 s left"},
     {"bar", 50, 100, 10, 80, true,
      "███████████████░░░░░░░░░░░░░░░  50 %  50/100 files  5/s  10 s left"},
@@ -51,7 +51,8 @@ const TextRow kRows[] = {
     {"hours_left", 10, 3'730, 10, 80, false, "  0 %  10/3730 files  1/s  1:02 h left"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Progress, ProgressText, testing::ValuesIn(kRows), row_name<TextRow>);
+INSTANTIATE_TEST_SUITE_P(Progress, ProgressText, testing::ValuesIn(kProgressRows),
+                         row_name<TextRow>);
 
 TEST(Progress, writes_nothing_when_off) {
   std::string written;

@@ -27,7 +27,7 @@ TEST_P(ReportText, says) {
   EXPECT_EQ(report_text(report), GetParam().text);
 }
 
-const TextRow kRows[] = {
+const TextRow kRunReportRows[] = {
     {"nothing", [](RunReport&) {}, "no files\n0 documents in the index, 0.00 s\n"},
     {"one_document",
      [](RunReport& r) {
@@ -77,7 +77,8 @@ const TextRow kRows[] = {
      "0 documents in the index, 0.00 s\n"},
 };
 
-INSTANTIATE_TEST_SUITE_P(RunReport, ReportText, testing::ValuesIn(kRows), row_name<TextRow>);
+INSTANTIATE_TEST_SUITE_P(RunReport, ReportText, testing::ValuesIn(kRunReportRows),
+                         row_name<TextRow>);
 
 TEST(ReportJson, holds_all_counts_and_findings) {
   RunReport report;

@@ -10,14 +10,14 @@
 namespace dateline {
 namespace {
 
-struct Row {
+struct VocabularyRow {
   const char* shows;
   const char* text;
   const char* topic;
   const char* answer;  ///< the right spelling; behind `~` what it is near to; or nothing
 };
 
-class Topics : public testing::TestWithParam<Row> {};
+class Topics : public testing::TestWithParam<VocabularyRow> {};
 
 TEST_P(Topics, are_looked_up) {
   const Vocabulary vocabulary = Vocabulary::parse(GetParam().text).value();
@@ -30,7 +30,7 @@ TEST_P(Topics, are_looked_up) {
   EXPECT_EQ(answer, GetParam().answer);
 }
 
-const Row kRows[] = {
+const VocabularyRow kVocabularyRows[] = {
     {"as_listed", "AI\nArt\n", "Art", "Art"},
     {"last_line_without_an_end", "AI\nArt", "Art", "Art"},
     {"windows_line_ends", "AI\r\nArt\r\n", "AI", "AI"},
@@ -49,7 +49,8 @@ const Row kRows[] = {
     {"nothing_near", "Climate\n", "Art", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Vocabulary, Topics, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(Vocabulary, Topics, testing::ValuesIn(kVocabularyRows),
+                         row_name<VocabularyRow>);
 
 TEST(Vocabulary, needs_a_topic_in_utf8) {
   for (const char* text : {"", "\n \n", "caf\xe9\n"}) EXPECT_FALSE(Vocabulary::parse(text)) << text;

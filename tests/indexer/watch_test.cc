@@ -109,7 +109,7 @@ TEST_P(Watched, change_is_followed) {
   expect_titles(GetParam().titles);
 }
 
-const WatchRow kRows[] = {
+const WatchRow kWatchRows[] = {
     {"new file", [](auto& f) { f.write("n.md", article_text("New")); },
      "a.md=Fog n.md=New sub/b.md=Storm sub/deep/c.md=Port"},
     {"new file deep down", [](auto& f) { f.write("sub/deep/n.md", article_text("New")); },
@@ -156,7 +156,7 @@ const WatchRow kRows[] = {
      "sub/b.md=Storm sub/deep/c.md=Port"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Watch, Watched, testing::ValuesIn(kRows), row_name<WatchRow>);
+INSTANTIATE_TEST_SUITE_P(Watch, Watched, testing::ValuesIn(kWatchRows), row_name<WatchRow>);
 
 TEST_F(WatchFixture, root_that_goes_is_waited_for_and_its_documents_stay) {
   folder_.write("a.md", article_text("Fog"));

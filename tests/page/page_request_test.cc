@@ -30,30 +30,30 @@ TEST(PageRequestTest, WithoutWordsTheNewestComeFirst) {
 }
 
 TEST(PageRequestTest, PagesCountFromOne) {
-  struct Row {
+  struct PageRequestRow {
     std::string page;
     std::uint32_t offset;
   };
-  const std::vector<Row> rows = {{"1", 0},
-                                 {"2", kHitsPerPage},
-                                 {"0", 0},
-                                 {"-1", 0},
-                                 {"x", 0},
-                                 {"2x", 0},
-                                 {"", 0},
-                                 {"4000000000", 999'980},
-                                 {"99999999999999", 0}};
+  const std::vector<PageRequestRow> rows = {{"1", 0},
+                                            {"2", kHitsPerPage},
+                                            {"0", 0},
+                                            {"-1", 0},
+                                            {"x", 0},
+                                            {"2x", 0},
+                                            {"", 0},
+                                            {"4000000000", 999'980},
+                                            {"99999999999999", 0}};
   for (const auto& [page, offset] : rows) {
     EXPECT_EQ(read({{"q", "ice"}, {"page", page}}).search.offset, offset) << page;
   }
 }
 
 TEST(PageRequestTest, TheLastWordIsABeginningWhileOneTypes) {
-  struct Row {
+  struct PageRequestRow {
     std::string typed;
     std::string searched;
   };
-  const std::vector<Row> rows = {
+  const std::vector<PageRequestRow> rows = {
       {"gla", "gla*"},
       {"gl", "gl"},
       {"melting gla", "melting gla*"},

@@ -49,14 +49,14 @@ Response search(const std::vector<Article>& articles, const std::string& text) {
   return response ? std::move(*response) : Response();
 }
 
-struct Row {
+struct CommonWordRow {
   const char* shows;
   const char* query;
   std::size_t total;
   const char* noted;  ///< the words that the note names; empty: no note
 };
 
-class CommonWord : public testing::TestWithParam<Row> {};
+class CommonWord : public testing::TestWithParam<CommonWordRow> {};
 
 TEST_P(CommonWord, SelectsOnlyWithoutARarerOne) {
   const Response response = search(corpus(kDocuments), GetParam().query);
@@ -70,17 +70,18 @@ TEST_P(CommonWord, SelectsOnlyWithoutARarerOne) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, CommonWord,
-    testing::Values(Row{"alone it selects", "alpha", kAtShare + 1, ""},
-                    Row{"beside a rarer word it does not", "alpha rare", 2, "alpha"},
-                    Row{"in whatever order", "rare alpha", 2, "alpha"},
-                    Row{"each of several", "alpha rare beta", 2, "alpha, beta"},
-                    Row{"it is named as typed and once", "ALPHA rare Alpha", 2, "ALPHA"},
-                    Row{"beside an unknown word it does", "alpha unheard", kAtShare + 1, ""},
-                    Row{"two common words select both", "alpha beta", 2 * (kAtShare + 1), ""},
-                    Row{"at the share a word is not common", "edge rare", kAtShare + 2, ""},
-                    Row{"what is not common makes others yield", "alpha edge", kAtShare, "alpha"},
-                    Row{"a rare word alone", "rare", 2, ""}),
-    row_name<Row>);
+    testing::Values(
+        CommonWordRow{"alone it selects", "alpha", kAtShare + 1, ""},
+        CommonWordRow{"beside a rarer word it does not", "alpha rare", 2, "alpha"},
+        CommonWordRow{"in whatever order", "rare alpha", 2, "alpha"},
+        CommonWordRow{"each of several", "alpha rare beta", 2, "alpha, beta"},
+        CommonWordRow{"it is named as typed and once", "ALPHA rare Alpha", 2, "ALPHA"},
+        CommonWordRow{"beside an unknown word it does", "alpha unheard", kAtShare + 1, ""},
+        CommonWordRow{"two common words select both", "alpha beta", 2 * (kAtShare + 1), ""},
+        CommonWordRow{"at the share a word is not common", "edge rare", kAtShare + 2, ""},
+        CommonWordRow{"what is not common makes others yield", "alpha edge", kAtShare, "alpha"},
+        CommonWordRow{"a rare word alone", "rare", 2, ""}),
+    row_name<CommonWordRow>);
 
 TEST(CommonWords, AddToTheScore) {
   const Response response = search(corpus(kDocuments), "alpha rare");

@@ -27,7 +27,7 @@ Article article(const char* title, const char* excerpt, const char* body = "") {
   return out;
 }
 
-std::vector<Article> corpus() {
+std::vector<Article> engine_corpus() {
   std::vector<Article> articles = {
       article("Glacier retreat", "The ice is going.", "A glacier in the body."),
       article("Holiday ideas", "Where to go.", "A lake, a beach and a glacier."),
@@ -45,7 +45,7 @@ std::vector<Article> corpus() {
 class EngineTest : public testing::Test {
  protected:
   static const std::string& db() {
-    static const IndexFixture index(corpus());
+    static const IndexFixture index(engine_corpus());
     return index.db();
   }
   Response search(const std::string& text) {
@@ -65,8 +65,8 @@ class EngineTest : public testing::Test {
 
 TEST_F(EngineTest, WithoutWordsOrFiltersGivesEverythingBestFirst) {
   const Response response = search("");
-  EXPECT_EQ(response.total, corpus().size());
-  ASSERT_EQ(response.hits.size(), corpus().size());
+  EXPECT_EQ(response.total, engine_corpus().size());
+  ASSERT_EQ(response.hits.size(), engine_corpus().size());
   EXPECT_EQ(row_of_id(response.hits[0].record.id), 0U) << "the newest";
   EXPECT_TRUE(response.hits[0].snippet.highlights.empty());
   EXPECT_EQ(response.hits[0].snippet.text, "The ice is going.");
@@ -84,7 +84,7 @@ TEST_F(EngineTest, TextWithoutAWordFindsNothing) {
 
 TEST_F(EngineTest, BlanksAndAStarLetEverythingThrough) {
   for (const char* text : {" ", "\n", "*", " * "}) {
-    EXPECT_EQ(search(text).total, corpus().size()) << text;
+    EXPECT_EQ(search(text).total, engine_corpus().size()) << text;
   }
 }
 
@@ -209,16 +209,16 @@ TEST_F(EngineTest, FindsAnArticleByItsId) {
 }
 
 TEST_F(EngineTest, FactsChangeWithTheIndex) {
-  IndexFixture index(corpus());
+  IndexFixture index(engine_corpus());
   Engine engine(index.db());
   Engine other(index.db());
   const IndexFacts before = engine.facts();
-  EXPECT_EQ(before.documents, corpus().size());
+  EXPECT_EQ(before.documents, engine_corpus().size());
   EXPECT_EQ(before.newest, kNewest);
   EXPECT_EQ(other.facts().state, before.state);
-  index.put(corpus().size(), article("One more", ""));
+  index.put(engine_corpus().size(), article("One more", ""));
   index.commit();
-  EXPECT_EQ(engine.facts().documents, corpus().size() + 1);
+  EXPECT_EQ(engine.facts().documents, engine_corpus().size() + 1);
   EXPECT_NE(engine.facts().state, before.state);
 }
 

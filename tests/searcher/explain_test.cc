@@ -38,7 +38,7 @@ Hit explained(const Article& article, const std::string& text) {
   return response && response->total == 1 ? response->hits[0] : Hit();
 }
 
-struct Row {
+struct ExplainRow {
   const char* shows;
   const char* language;
   const char* title;
@@ -53,10 +53,10 @@ struct Row {
   std::uint32_t in_body;
 };
 
-class Shares : public testing::TestWithParam<Row> {};
+class Shares : public testing::TestWithParam<ExplainRow> {};
 
 TEST_P(Shares, AreWhatEachFieldAdded) {
-  const Row& row = GetParam();
+  const ExplainRow& row = GetParam();
   Article article;
   article.language = row.language;
   article.title = row.title;
@@ -81,44 +81,45 @@ TEST_P(Shares, AreWhatEachFieldAdded) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Shares,
-    testing::Values(Row{"title", "en", "Storm", "x", "y", {"z"}, "storm", 1, 0, 0, 0},
-                    Row{"excerpt", "en", "x", "A storm", "y", {"z"}, "storm", 0, 1, 0, 0},
-                    Row{"body", "en", "x", "y", "A storm", {"z"}, "storm", 0, 0, 0, 1},
-                    Row{"related", "en", "x", "y", "z", {"Storm", "storms"}, "storm", 0, 0, 2, 0},
-                    Row{"all fields",
-                        "en",
-                        "Storm",
-                        "storm storm",
-                        "storm, storm, storm",
-                        {"storm storm", "no", "storms and storm"},
-                        "storm",
-                        1,
-                        2,
-                        4,
-                        3},
-                    Row{"a form of the article's language",
-                        "de",
-                        "Häuser",
-                        "Haus im Haus",
-                        "x",
-                        {"Häusern"},
-                        "haus",
-                        1,
-                        2,
-                        1,
-                        0},
-                    Row{"a joined form among its parts",
-                        "en",
-                        "x",
-                        "e-mail email",
-                        "y",
-                        {},
-                        "email",
-                        0,
-                        2,
-                        0,
-                        0}),
-    row_name<Row>);
+    testing::Values(ExplainRow{"title", "en", "Storm", "x", "y", {"z"}, "storm", 1, 0, 0, 0},
+                    ExplainRow{"excerpt", "en", "x", "A storm", "y", {"z"}, "storm", 0, 1, 0, 0},
+                    ExplainRow{"body", "en", "x", "y", "A storm", {"z"}, "storm", 0, 0, 0, 1},
+                    ExplainRow{
+                        "related", "en", "x", "y", "z", {"Storm", "storms"}, "storm", 0, 0, 2, 0},
+                    ExplainRow{"all fields",
+                               "en",
+                               "Storm",
+                               "storm storm",
+                               "storm, storm, storm",
+                               {"storm storm", "no", "storms and storm"},
+                               "storm",
+                               1,
+                               2,
+                               4,
+                               3},
+                    ExplainRow{"a form of the article's language",
+                               "de",
+                               "Häuser",
+                               "Haus im Haus",
+                               "x",
+                               {"Häusern"},
+                               "haus",
+                               1,
+                               2,
+                               1,
+                               0},
+                    ExplainRow{"a joined form among its parts",
+                               "en",
+                               "x",
+                               "e-mail email",
+                               "y",
+                               {},
+                               "email",
+                               0,
+                               2,
+                               0,
+                               0}),
+    row_name<ExplainRow>);
 
 TEST(Explanation, NamesTheWordsInQueryOrder) {
   Article article;

@@ -23,7 +23,7 @@ Article article(const std::string& title, const std::string& excerpt) {
 }
 
 /// Articles on storms tell of gales; 12 and 13 have one word each of the query, 13 a gale, too.
-std::vector<Article> corpus() {
+std::vector<Article> feedback_corpus() {
   std::vector<Article> out;
   for (int i = 0; i < 12; ++i) out.push_back(article("Storm at sea", "gale force and rain"));
   out.push_back(article("A storm of protest in parliament", "members left the debate early"));
@@ -35,7 +35,7 @@ std::vector<Article> corpus() {
 class Feedback : public testing::Test {
  protected:
   static Response search(bool feedback, const std::string& text = "storm") {
-    static const IndexFixture index(corpus());
+    static const IndexFixture index(feedback_corpus());
     static Engine engine(index.db());
     Request request;
     request.text = text;

@@ -21,7 +21,7 @@ constexpr UnixSeconds kMoment = 1'600'000'000;
 constexpr auto kMinMoment = std::numeric_limits<UnixSeconds>::min();
 constexpr auto kMaxMoment = std::numeric_limits<UnixSeconds>::max();
 
-std::vector<Article> corpus() {
+std::vector<Article> filter_query_corpus() {
   std::vector<Article> articles(6);
   articles[0].topics = {"AI", "Économie"};
   articles[0].provider = {"BBC News", "bbc.example"};
@@ -62,7 +62,7 @@ const Rows kAll = {0, 1, 2, 3, 4, 5};
 class FilterQuery : public testing::Test {
  protected:
   static const Xapian::Database& index() {
-    static const IndexFixture fixture(corpus());
+    static const IndexFixture fixture(filter_query_corpus());
     static const Xapian::Database index = open_index(fixture.db());
     return index;
   }
@@ -86,13 +86,13 @@ class FilterQuery : public testing::Test {
   }
 };
 
-struct Row {
+struct FilterQueryRow {
   const char* shows;
   Filters filters;
   Rows rows;
 };
 
-class FilterRow : public FilterQuery, public testing::WithParamInterface<Row> {};
+class FilterRow : public FilterQuery, public testing::WithParamInterface<FilterQueryRow> {};
 
 TEST_P(FilterRow, LetsThrough) { EXPECT_EQ(rows(GetParam().filters), GetParam().rows); }
 
@@ -118,53 +118,59 @@ Filters dates(std::optional<UnixSeconds> from, std::optional<UnixSeconds> to) {
 INSTANTIATE_TEST_SUITE_P(
     Names, FilterRow,
     testing::Values(
-        Row{"a topic and not what begins with it", topics({"AI"}), {0}},
-        Row{"a topic in another case", topics({"ai"}), {0}},
-        Row{"a topic without its accents", topics({"economie"}), {0, 2}},
-        Row{"a topic with accents that it lacks", topics({"ÉCONOMIE"}), {0, 2}},
-        Row{"white space does not count", topics({" science fiction "}), {2}},
-        Row{"topics are alternatives", topics({"AI", "AIs"}), {0, 1}},
-        Row{"an unknown topic", topics({"nothing"}), {}},
-        Row{"an unknown topic beside a known one", topics({"nothing", "AI"}), {0}},
-        Row{"an empty name", topics({""}), {}},
-        Row{"a name that is longer than a term", topics({std::string(300, 'X')}), {3}},
-        Row{"not one that only begins alike", topics({std::string(299, 'x')}), {}},
-        Row{"a name with a colon", topics({":colon"}), {4}},
-        Row{"a provider's name", providers({"bbc news"}), {0}},
-        Row{"a provider's domain, or what is named like it", providers({"BBC.example"}), {0, 1, 4}},
-        Row{"a provider without accents", providers({"el pais"}), {2}},
-        Row{"a topic is no provider", providers({"AI"}), {}},
-        Row{"a type in any case", types({"NEWS"}), {0, 2}},
-        Row{"a category", categories({"politics"}), {0}},
-        Row{"a language", languages({"EN"}), {0, 4, 5}},
-        Row{"languages are alternatives", languages({"de", "fr"}), {1, 3}},
-        Row{"fields narrow each other",
-            only(&Filters::topics, {"economie"},
-                 only(&Filters::types, {"news"}, languages({"es", "de"}))),
-            {2}}),
-    row_name<Row>);
+        FilterQueryRow{"a topic and not what begins with it", topics({"AI"}), {0}},
+        FilterQueryRow{"a topic in another case", topics({"ai"}), {0}},
+        FilterQueryRow{"a topic without its accents", topics({"economie"}), {0, 2}},
+        FilterQueryRow{"a topic with accents that it lacks", topics({"ÉCONOMIE"}), {0, 2}},
+        FilterQueryRow{"white space does not count", topics({" science fiction "}), {2}},
+        FilterQueryRow{"topics are alternatives", topics({"AI", "AIs"}), {0, 1}},
+        FilterQueryRow{"an unknown topic", topics({"nothing"}), {}},
+        FilterQueryRow{"an unknown topic beside a known one", topics({"nothing", "AI"}), {0}},
+        FilterQueryRow{"an empty name", topics({""}), {}},
+        FilterQueryRow{"a name that is longer than a term", topics({std::string(300, 'X')}), {3}},
+        FilterQueryRow{"not one that only begins alike", topics({std::string(299, 'x')}), {}},
+        FilterQueryRow{"a name with a colon", topics({":colon"}), {4}},
+        FilterQueryRow{"a provider's name", providers({"bbc news"}), {0}},
+        FilterQueryRow{
+            "a provider's domain, or what is named like it", providers({"BBC.example"}), {0, 1, 4}},
+        FilterQueryRow{"a provider without accents", providers({"el pais"}), {2}},
+        FilterQueryRow{"a topic is no provider", providers({"AI"}), {}},
+        FilterQueryRow{"a type in any case", types({"NEWS"}), {0, 2}},
+        FilterQueryRow{"a category", categories({"politics"}), {0}},
+        FilterQueryRow{"a language", languages({"EN"}), {0, 4, 5}},
+        FilterQueryRow{"languages are alternatives", languages({"de", "fr"}), {1, 3}},
+        FilterQueryRow{"fields narrow each other",
+                       only(&Filters::topics, {"economie"},
+                            only(&Filters::types, {"news"}, languages({"es", "de"}))),
+                       {2}}),
+    row_name<FilterQueryRow>);
 
 INSTANTIATE_TEST_SUITE_P(
     Numbers, FilterRow,
     testing::Values(
-        Row{"nothing asked", {}, kAll}, Row{"from is inclusive", dates(kMoment, {}), {0, 1, 4}},
-        Row{"from to the second", dates(kMoment + 1, {}), {1, 4}},
-        Row{"to is inclusive", dates({}, kMoment), {0, 2}},
-        Row{"to the second before", dates({}, kMoment - 1), {2}},
-        Row{"one second", dates(kMoment, kMoment), {0}}, Row{"before 1970", dates(-1, -1), {2}},
-        Row{"from after to", dates(kMoment + 1, kMoment), {}},
-        Row{"from the beginning of time: no date is no match", dates(kMinMoment, {}), {0, 1, 2, 4}},
-        Row{"to the end of time: no date is no match", dates({}, kMaxMoment), {0, 1, 2, 4}},
-        Row{"to the beginning of time", dates({}, kMinMoment), {}},
-        Row{"from the end of time", dates(kMaxMoment, {}), {}},
-        Row{"quality is inclusive", quality(100), {0}},
-        Row{"quality one less", quality(99), {0, 1}},
-        Row{"unknown quality is not zero", quality(0), {0, 1, 2}},
-        Row{"unknown quality is not below zero", quality(-5), {0, 1, 2}},
-        Row{"more quality than any has", quality(101), {}}, Row{"heat", heat(1), {0, 3}},
-        Row{"unknown heat is not zero", heat(0), {0, 1, 3}},
-        Row{"both", only(&Filters::min_heat, std::optional(0), quality(0)), {0, 1}}),
-    row_name<Row>);
+        FilterQueryRow{"nothing asked", {}, kAll},
+        FilterQueryRow{"from is inclusive", dates(kMoment, {}), {0, 1, 4}},
+        FilterQueryRow{"from to the second", dates(kMoment + 1, {}), {1, 4}},
+        FilterQueryRow{"to is inclusive", dates({}, kMoment), {0, 2}},
+        FilterQueryRow{"to the second before", dates({}, kMoment - 1), {2}},
+        FilterQueryRow{"one second", dates(kMoment, kMoment), {0}},
+        FilterQueryRow{"before 1970", dates(-1, -1), {2}},
+        FilterQueryRow{"from after to", dates(kMoment + 1, kMoment), {}},
+        FilterQueryRow{
+            "from the beginning of time: no date is no match", dates(kMinMoment, {}), {0, 1, 2, 4}},
+        FilterQueryRow{
+            "to the end of time: no date is no match", dates({}, kMaxMoment), {0, 1, 2, 4}},
+        FilterQueryRow{"to the beginning of time", dates({}, kMinMoment), {}},
+        FilterQueryRow{"from the end of time", dates(kMaxMoment, {}), {}},
+        FilterQueryRow{"quality is inclusive", quality(100), {0}},
+        FilterQueryRow{"quality one less", quality(99), {0, 1}},
+        FilterQueryRow{"unknown quality is not zero", quality(0), {0, 1, 2}},
+        FilterQueryRow{"unknown quality is not below zero", quality(-5), {0, 1, 2}},
+        FilterQueryRow{"more quality than any has", quality(101), {}},
+        FilterQueryRow{"heat", heat(1), {0, 3}},
+        FilterQueryRow{"unknown heat is not zero", heat(0), {0, 1, 3}},
+        FilterQueryRow{"both", only(&Filters::min_heat, std::optional(0), quality(0)), {0, 1}}),
+    row_name<FilterQueryRow>);
 
 TEST_F(FilterQuery, IsNothingWhereAllIsLetThrough) {
   EXPECT_FALSE(filter_query({}).has_value());

@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-std::vector<Article> corpus() {
+std::vector<Article> language_corpus() {
   struct Text {
     const char* language;
     const char* title;
@@ -45,16 +45,16 @@ std::vector<Article> corpus() {
   return articles;
 }
 
-struct Row {
+struct LanguageRow {
   const char* shows;
   const char* query;
   std::set<std::size_t> found;
 };
 
-class Language : public testing::TestWithParam<Row> {
+class Language : public testing::TestWithParam<LanguageRow> {
  protected:
   static const IndexFixture& index() {
-    static const IndexFixture index(corpus());
+    static const IndexFixture index(language_corpus());
     return index;
   }
 };
@@ -76,28 +76,31 @@ TEST_P(Language, FindsTheFormsOfAWord) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, Language,
     testing::Values(
-        Row{"a German plural by its singular", "Haus", {0, 1}},
-        Row{"a German plural by another case, and no English word of the same stem",
-            "Häusern",
-            {0}},
-        Row{"the umlaut left out", "hauser", {0}},
-        Row{"a German singular by its plural, and no English word of the same stem", "Kinder", {2}},
-        Row{"a word of two languages", "kind", {2, 3}},
-        Row{"French news has the stem new, English has not", "news", {6}},
-        Row{"an English form in any language", "run", {8, 9}},
-        Row{"French by its singular, English by its only form", "élection", {5, 7}},
-        Row{"French without accents", "europeennes", {5}},
-        Row{"French by another form", "européen", {5}},
-        Row{"Russian by another case", "президентом", {10}},
-        Row{"Spanish without accents", "manana cafe", {11}},
-        Row{"Chinese, which has no blanks", "气候", {12}},
-        Row{"Chinese, two words together", "气候大会", {12}}, Row{"Japanese", "地震", {13}},
-        Row{"a Korean word as written", "선거가", {14}},
-        Row{"Thai, which has no blanks", "กรุงเทพ", {15}},
-        Row{"Arabic without its article", "انتخابات", {16}}, Row{"Arabic as written", "مصر", {16}},
-        Row{"a German compound", "Klimawandels", {17}},
-        Row{"a word that no article has", "zzz", {}}),
-    row_name<Row>);
+        LanguageRow{"a German plural by its singular", "Haus", {0, 1}},
+        LanguageRow{"a German plural by another case, and no English word of the same stem",
+                    "Häusern",
+                    {0}},
+        LanguageRow{"the umlaut left out", "hauser", {0}},
+        LanguageRow{
+            "a German singular by its plural, and no English word of the same stem", "Kinder", {2}},
+        LanguageRow{"a word of two languages", "kind", {2, 3}},
+        LanguageRow{"French news has the stem new, English has not", "news", {6}},
+        LanguageRow{"an English form in any language", "run", {8, 9}},
+        LanguageRow{"French by its singular, English by its only form", "élection", {5, 7}},
+        LanguageRow{"French without accents", "europeennes", {5}},
+        LanguageRow{"French by another form", "européen", {5}},
+        LanguageRow{"Russian by another case", "президентом", {10}},
+        LanguageRow{"Spanish without accents", "manana cafe", {11}},
+        LanguageRow{"Chinese, which has no blanks", "气候", {12}},
+        LanguageRow{"Chinese, two words together", "气候大会", {12}},
+        LanguageRow{"Japanese", "地震", {13}},
+        LanguageRow{"a Korean word as written", "선거가", {14}},
+        LanguageRow{"Thai, which has no blanks", "กรุงเทพ", {15}},
+        LanguageRow{"Arabic without its article", "انتخابات", {16}},
+        LanguageRow{"Arabic as written", "مصر", {16}},
+        LanguageRow{"a German compound", "Klimawandels", {17}},
+        LanguageRow{"a word that no article has", "zzz", {}}),
+    row_name<LanguageRow>);
 
 }  // namespace
 }  // namespace dateline

@@ -17,8 +17,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kRows = 100;
-constexpr std::size_t kDocuments = kRows - 1;
+constexpr std::size_t kMovingIndexRows = 100;
+constexpr std::size_t kDocuments = kMovingIndexRows - 1;
 
 /// Every state of the index holds all rows but one, each article stamped with the state's number.
 Article stamped(std::size_t state) {
@@ -34,9 +34,9 @@ Article stamped(std::size_t state) {
 }
 
 void move_to(IndexFixture& index, std::size_t state) {
-  const std::size_t missing = state % kRows;
+  const std::size_t missing = state % kMovingIndexRows;
   index.remove(missing);
-  for (std::size_t row = 0; row < kRows; ++row) {
+  for (std::size_t row = 0; row < kMovingIndexRows; ++row) {
     if (row != missing) index.put(row, stamped(state));
   }
   index.commit();
@@ -60,7 +60,7 @@ std::size_t expect_one_state(const Response& response, std::uint32_t limit) {
   for (const Hit& hit : response.hits) {
     EXPECT_EQ(hit.record.title, expected.title);
     EXPECT_EQ(hit.record.topics, expected.topics);
-    EXPECT_NE(row_of_id(hit.record.id), state % kRows);
+    EXPECT_NE(row_of_id(hit.record.id), state % kMovingIndexRows);
     EXPECT_EQ(hit.title.highlights.size(), 1U);
   }
   for (const Facet& facet : response.facets) {

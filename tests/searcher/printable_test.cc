@@ -9,19 +9,19 @@
 namespace dateline {
 namespace {
 
-struct Row {
+struct PrintableRow {
   const char* shows;
   std::string_view text;
   std::string_view expected;
 };
 
-class PrintableTest : public testing::TestWithParam<Row> {};
+class PrintableTest : public testing::TestWithParam<PrintableRow> {};
 
 TEST_P(PrintableTest, GivesWhatATerminalMaySee) {
   EXPECT_EQ(printable(GetParam().text), GetParam().expected);
 }
 
-constexpr Row kRows[] = {
+constexpr PrintableRow kPrintableRows[] = {
     {"plain", "plain words", "plain words"},
     {"empty", "", ""},
     {"raw_unicode_stays", "naïve 東京 👍🏽 \"<&>\"", "naïve 東京 👍🏽 \"<&>\""},
@@ -47,7 +47,8 @@ constexpr Row kRows[] = {
     {"cut_code_point", "a\xe2\x80", "a\\xe2\\x80"},
 };
 
-INSTANTIATE_TEST_SUITE_P(All, PrintableTest, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(All, PrintableTest, testing::ValuesIn(kPrintableRows),
+                         row_name<PrintableRow>);
 
 TEST(PrintableMarkedText, MovesHighlightsWithTheirWords) {
   EXPECT_EQ(bracketed(printable(marked_text("a\nb [c\td] \u202e[e]"))), "a\\x0ab [c\\x09d] [e]");

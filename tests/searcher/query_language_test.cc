@@ -31,7 +31,7 @@ RelatedItem headline(const char* title) {
   return item;
 }
 
-std::vector<Article> corpus() {
+std::vector<Article> query_language_corpus() {
   std::vector<Article> out = {
       article("Storm hits the coast", "Heavy rain and wind.", {"Climate"}),                 // 0
       article("Climate change act passed", "The coast guard approves.", {"Politics"}),      // 1
@@ -51,7 +51,7 @@ std::vector<Article> corpus() {
 class QueryLanguage : public testing::Test {
  protected:
   static Engine& engine() {
-    static const IndexFixture index(corpus());
+    static const IndexFixture index(query_language_corpus());
     static Engine engine(index.db());
     return engine;
   }
@@ -70,17 +70,17 @@ class QueryLanguage : public testing::Test {
   }
 };
 
-struct Row {
+struct QueryLanguageRow {
   const char* shows;
   const char* query;
   const char* rows;
 };
 
-class Finds : public QueryLanguage, public testing::WithParamInterface<Row> {};
+class Finds : public QueryLanguage, public testing::WithParamInterface<QueryLanguageRow> {};
 
 TEST_P(Finds, just) { EXPECT_EQ(rows(GetParam().query), GetParam().rows); }
 
-const Row kRows[] = {
+const QueryLanguageRow kQueryLanguageRows[] = {
     {"any word", "storm robot", "0 2 3 4"},
     {"phrase", "\"climate change\"", "1"},
     {"phrase of inflected words", "\"storms hit the coasts\"", "0"},
@@ -134,7 +134,8 @@ const Row kRows[] = {
     {"everything", "*", "0 1 2 3 4 5"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Queries, Finds, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(Queries, Finds, testing::ValuesIn(kQueryLanguageRows),
+                         row_name<QueryLanguageRow>);
 
 TEST_F(QueryLanguage, says_how_a_slip_was_read) {
   Request request;

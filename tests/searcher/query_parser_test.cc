@@ -23,17 +23,17 @@ std::string read(std::string_view text, const Limits& limits = {}) {
   return out;
 }
 
-struct Row {
+struct QueryParserRow {
   const char* shows;
   std::string_view query;
   const char* tree;
 };
 
-class Query : public testing::TestWithParam<Row> {};
+class Query : public testing::TestWithParam<QueryParserRow> {};
 
 TEST_P(Query, is_read) { EXPECT_EQ(read(GetParam().query), GetParam().tree); }
 
-const Row kRows[] = {
+const QueryParserRow kQueryParserRows[] = {
     {"nothing", "", "()"},
     {"blanks", "  \t ", "()"},
     {"words", "storm flood", "storm flood"},
@@ -173,7 +173,8 @@ const Row kRows[] = {
      "AT&T U.S. #tag @ann COVID-19"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Parser, Query, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(Parser, Query, testing::ValuesIn(kQueryParserRows),
+                         row_name<QueryParserRow>);
 
 // ---- Limits ------------------------------------------------------------------------------------
 

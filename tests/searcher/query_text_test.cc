@@ -9,13 +9,13 @@
 namespace dateline {
 namespace {
 
-struct Row {
+struct QueryTextRow {
   const char* shows;
   const char* query;
   const char* text;  ///< as it is written out
 };
 
-class QueryText : public testing::TestWithParam<Row> {};
+class QueryText : public testing::TestWithParam<QueryTextRow> {};
 
 ParsedQuery parsed(const std::string& text) {
   auto query = parse_query(text, {}, 0);
@@ -28,7 +28,7 @@ TEST_P(QueryText, is_the_query_as_it_was_read) {
   EXPECT_EQ(describe(parsed(query_text(query.root)).root), describe(query.root));
 }
 
-const Row kRows[] = {
+const QueryTextRow kQueryTextRows[] = {
     {"words", "storm flood", "storm flood"},
     {"nothing", "AND", ""},
     {"everything", "*", "*"},
@@ -46,7 +46,8 @@ const Row kRows[] = {
     {"excluded filter", "storm -type:video", "storm -type:video"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Queries, QueryText, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(Queries, QueryText, testing::ValuesIn(kQueryTextRows),
+                         row_name<QueryTextRow>);
 
 TEST(SearchedFor, names_filters_and_emptiness) {
   EXPECT_EQ(searched_for(parsed("storm topic:AI")), "searched for storm, only topic AI");

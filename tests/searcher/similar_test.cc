@@ -22,7 +22,7 @@ Article told(const std::string& title, const std::string& excerpt, const std::st
 }
 
 /// Rows 0 to 3 are about one thing, 1 repeats 0; the others about none of it.
-std::vector<Article> corpus() {
+std::vector<Article> similar_corpus() {
   std::vector<Article> articles = {
       told("Crane topples in Hamburg", "A gantry crane fell onto a container ship.", "https://a/1"),
       told("CRANE topples in Hamburg", "Police and firemen came."),
@@ -44,7 +44,7 @@ std::vector<std::size_t> rows(const Response& response) {
 }
 
 TEST(Similar, FindsWhatSharesTellingWordsButNotTheArticleNorWhatRepeatsIt) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(similar_corpus());
   Engine engine(index.db());
   const auto example = engine.find(id_of_row(0));
   ASSERT_TRUE(example);
@@ -55,7 +55,7 @@ TEST(Similar, FindsWhatSharesTellingWordsButNotTheArticleNorWhatRepeatsIt) {
 }
 
 TEST(Similar, KeepsToTheRequest) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(similar_corpus());
   Engine engine(index.db());
   Request request;
   request.limit = 1;
@@ -69,7 +69,7 @@ TEST(Similar, KeepsToTheRequest) {
 }
 
 TEST(Similar, TakesAnArticleThatIsNotInTheIndex) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(similar_corpus());
   Engine engine(index.db());
   Record example;
   example.title = "An opera about football";
@@ -79,7 +79,7 @@ TEST(Similar, TakesAnArticleThatIsNotInTheIndex) {
 }
 
 TEST(Similar, OfNoWordsIsNothing) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(similar_corpus());
   Engine engine(index.db());
   Record example;
   example.title = "zyzzyva";
@@ -90,7 +90,7 @@ TEST(Similar, OfNoWordsIsNothing) {
 }
 
 TEST(Similar, ArticlesAreFoundByIdAndByUrl) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(similar_corpus());
   Engine engine(index.db());
   EXPECT_EQ(engine.find(id_of_row(2))->title, "Container ship freed");
   EXPECT_EQ(engine.find("https://a/1")->id, id_of_row(0));

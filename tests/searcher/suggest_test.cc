@@ -47,7 +47,7 @@ Article titled(const std::string& title, std::int32_t heat, const std::string& p
   return article;
 }
 
-std::vector<Article> corpus() {
+std::vector<Article> suggest_corpus() {
   return {
       titled("Facial recognition on trial", 10, "The Guardian", {"Computer Vision", "AI"}),
       titled("Recognition for nurses", 90, "Gazette", {"Health"}),
@@ -58,7 +58,7 @@ std::vector<Article> corpus() {
   };
 }
 
-struct Row {
+struct SuggestRow {
   const char* shows;
   const char* typed;
   SuggestionKind kind;
@@ -70,10 +70,10 @@ constexpr SuggestionKind kTopic = SuggestionKind::kTopic;
 constexpr SuggestionKind kProvider = SuggestionKind::kProvider;
 constexpr SuggestionKind kTitle = SuggestionKind::kTitle;
 
-class SuggestRows : public testing::TestWithParam<Row> {};
+class SuggestRows : public testing::TestWithParam<SuggestRow> {};
 
 TEST_P(SuggestRows, Of) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(suggest_corpus());
   Engine engine(index.db());
   EXPECT_EQ(listed(suggest(engine, GetParam().typed), GetParam().kind), GetParam().expected);
 }
@@ -81,34 +81,39 @@ TEST_P(SuggestRows, Of) {
 INSTANTIATE_TEST_SUITE_P(
     All, SuggestRows,
     testing::Values(
-        Row{"words_by_frequency", "rec", kWord, "recognition:3, record:2, recognitions:1"},
-        Row{"case_and_accents_do_not_count", "RÉC", kWord,
-            "recognition:3, record:2, recognitions:1"},
-        Row{"whole_words", "record", kWord, "record:2"},
-        Row{"with_the_words_before", "facial rec", kWord, "facial recognition:2, facial record:1"},
-        Row{"nothing_goes_with_the_words_before", "nurses b", kWord, ""},
-        Row{"possessives_are_cut", "an", kWord, "ann:1"},
-        Row{"a_slip_is_forgiven", "rexog", kWord, "recognition:3, recognitions:1"},
-        Row{"two_slips_in_eight_letters", "recgonitoin", kWord, "recognition:3, recognitions:1"},
-        Row{"none_in_three_letters", "rcc", kWord, ""}, Row{"nothing_typed", "", kWord, ""},
-        Row{"topics_by_frequency", "c", kTopic, "Climate:2, Computer Vision:2"},
-        Row{"topics_from_any_word_on", "vis", kTopic, "Computer Vision:2"},
-        Row{"topics_with_a_slip", "climmate", kTopic, "Climate:2"},
-        Row{"topics_of_nothing", "", kTopic, "Climate:2, Computer Vision:2, AI:1, Health:1"},
-        Row{"providers", "ga", kProvider, "Gazette:2"},
-        Row{"providers_without_the", "guard", kProvider, "The Guardian:2"},
-        Row{"providers_by_domain", "el .exa", kProvider, "El País:1"},
-        Row{"providers_with_a_slip", "gzette", kProvider, "Gazette:2"},
-        Row{"titles_that_begin_so_first", "reco", kTitle,
+        SuggestRow{"words_by_frequency", "rec", kWord, "recognition:3, record:2, recognitions:1"},
+        SuggestRow{"case_and_accents_do_not_count", "RÉC", kWord,
+                   "recognition:3, record:2, recognitions:1"},
+        SuggestRow{"whole_words", "record", kWord, "record:2"},
+        SuggestRow{"with_the_words_before", "facial rec", kWord,
+                   "facial recognition:2, facial record:1"},
+        SuggestRow{"nothing_goes_with_the_words_before", "nurses b", kWord, ""},
+        SuggestRow{"possessives_are_cut", "an", kWord, "ann:1"},
+        SuggestRow{"a_slip_is_forgiven", "rexog", kWord, "recognition:3, recognitions:1"},
+        SuggestRow{"two_slips_in_eight_letters", "recgonitoin", kWord,
+                   "recognition:3, recognitions:1"},
+        SuggestRow{"none_in_three_letters", "rcc", kWord, ""},
+        SuggestRow{"nothing_typed", "", kWord, ""},
+        SuggestRow{"topics_by_frequency", "c", kTopic, "Climate:2, Computer Vision:2"},
+        SuggestRow{"topics_from_any_word_on", "vis", kTopic, "Computer Vision:2"},
+        SuggestRow{"topics_with_a_slip", "climmate", kTopic, "Climate:2"},
+        SuggestRow{"topics_of_nothing", "", kTopic, "Climate:2, Computer Vision:2, AI:1, Health:1"},
+        SuggestRow{"providers", "ga", kProvider, "Gazette:2"},
+        SuggestRow{"providers_without_the", "guard", kProvider, "The Guardian:2"},
+        SuggestRow{"providers_by_domain", "el .exa", kProvider, "El País:1"},
+        SuggestRow{"providers_with_a_slip", "gzette", kProvider, "Gazette:2"},
+        SuggestRow{
+            "titles_that_begin_so_first", "reco", kTitle,
             "Recognition for nurses, Record heat in Málaga, Réçord broken: facial hair, Facial "
             "recognition banned, Facial recognition on trial"},
-        Row{"titles_with_all_words", "facial reco", kTitle,
+        SuggestRow{
+            "titles_with_all_words", "facial reco", kTitle,
             "Facial recognition banned, Facial recognition on trial, Réçord broken: facial hair"},
-        Row{"titles_in_spite_of_a_slip", "nurces", kTitle, "Recognition for nurses"}),
-    row_name<Row>);
+        SuggestRow{"titles_in_spite_of_a_slip", "nurces", kTitle, "Recognition for nurses"}),
+    row_name<SuggestRow>);
 
 TEST(Suggest, LimitsEachKind) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(suggest_corpus());
   Engine engine(index.db());
   EXPECT_EQ(listed(suggest(engine, "rec", 1), kWord), "recognition:3");
   EXPECT_EQ(listed(suggest(engine, "rec", 1), kTitle), "Recognition for nurses");
@@ -116,7 +121,7 @@ TEST(Suggest, LimitsEachKind) {
 }
 
 TEST(Suggest, FollowsTheIndex) {
-  IndexFixture index(corpus());
+  IndexFixture index(suggest_corpus());
   Engine engine(index.db());
   EXPECT_EQ(listed(suggest(engine, "nur"), kWord), "nurses:1");
   index.put(0, titled("Nurses strike", 1));

@@ -9,14 +9,14 @@
 namespace dateline {
 namespace {
 
-struct Row {
+struct SynonymsRow {
   const char* shows;
   const char* file;
   const char* asked;
   const char* meant;  ///< "words: synonym, synonym"; "" for no rule
 };
 
-class SynonymRules : public testing::TestWithParam<Row> {};
+class SynonymRules : public testing::TestWithParam<SynonymsRow> {};
 
 TEST_P(SynonymRules, give_what_words_stand_for) {
   Analyzer analyzer;
@@ -42,7 +42,7 @@ C# = csharp
 AI ethics => responsible AI
 )";
 
-const Row kRows[] = {
+const SynonymsRow kSynonymsRows[] = {
     {"a word", kFile, "AI", "1: artificial intelligence, machine intelligence"},
     {"whatever its case and form", kFile, "Vaccines", "1: jab, immunisation"},
     {"several words", kFile, "artificial intelligence", "2: AI, machine intelligence"},
@@ -58,7 +58,8 @@ const Row kRows[] = {
     {"an empty file", "", "AI", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(Files, SynonymRules, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(Files, SynonymRules, testing::ValuesIn(kSynonymsRows),
+                         row_name<SynonymsRow>);
 
 struct Wrong {
   const char* shows;

@@ -52,14 +52,14 @@ std::string described(const TextQuery& query) {
   return out;
 }
 
-struct Row {
+struct TextQueryRow {
   const char* shows;
   const char* text;
   std::vector<std::string> languages;
   const char* terms;
 };
 
-class TermsOfText : public TextQueryTest, public testing::WithParamInterface<Row> {};
+class TermsOfText : public TextQueryTest, public testing::WithParamInterface<TextQueryRow> {};
 
 TEST_P(TermsOfText, AreInTheOrderOfTheWords) {
   const auto query = read(GetParam().text, GetParam().languages);
@@ -71,33 +71,36 @@ TEST_P(TermsOfText, AreInTheOrderOfTheWords) {
 INSTANTIATE_TEST_SUITE_P(
     Words, TermsOfText,
     testing::Values(
-        Row{"one word", "Storm", {"en"}, "storm"},
-        Row{"forms of one word are one term", "Running RUN runs", {"en"}, "run*3"},
-        Row{"accents", "café", {"en"}, "cafe café"},
-        Row{"full width letters", "Ｎａｓａ", {"en"}, "nasa"},
-        Row{"names of languages", "C++ or C#", {"en"}, "c++ or c#"},
-        Row{"ampersands", "AT&T & R&D", {"en"}, "at&t r&d"},
-        Row{"an acronym", "the U.S. army", {"en"}, "the u.s. us armi"},
-        Row{"a model number", "COVID-19", {"en"}, "covid covid19 19"},
-        Row{"a number", "1,250", {"en"}, "1250"}, Row{"a handle", "@nasa", {"en"}, "nasa @nasa"},
-        Row{"own forms by language", "Kinder", {"de", "en"}, "kinder kind@de"},
-        Row{"own forms follow their word", "Kinder Haus", {"de"}, "kinder kind@de haus"},
-        Row{"each language has its own", "news", {"de", "fr", "nl"}, "news new@fr new@nl"},
-        Row{"an unknown language has none", "Kinder", {"xx"}, "kinder"},
-        Row{"no language at all", "Kinder", {}, "kinder"}),
-    row_name<Row>);
+        TextQueryRow{"one word", "Storm", {"en"}, "storm"},
+        TextQueryRow{"forms of one word are one term", "Running RUN runs", {"en"}, "run*3"},
+        TextQueryRow{"accents", "café", {"en"}, "cafe café"},
+        TextQueryRow{"full width letters", "Ｎａｓａ", {"en"}, "nasa"},
+        TextQueryRow{"names of languages", "C++ or C#", {"en"}, "c++ or c#"},
+        TextQueryRow{"ampersands", "AT&T & R&D", {"en"}, "at&t r&d"},
+        TextQueryRow{"an acronym", "the U.S. army", {"en"}, "the u.s. us armi"},
+        TextQueryRow{"a model number", "COVID-19", {"en"}, "covid covid19 19"},
+        TextQueryRow{"a number", "1,250", {"en"}, "1250"},
+        TextQueryRow{"a handle", "@nasa", {"en"}, "nasa @nasa"},
+        TextQueryRow{"own forms by language", "Kinder", {"de", "en"}, "kinder kind@de"},
+        TextQueryRow{"own forms follow their word", "Kinder Haus", {"de"}, "kinder kind@de haus"},
+        TextQueryRow{"each language has its own", "news", {"de", "fr", "nl"}, "news new@fr new@nl"},
+        TextQueryRow{"an unknown language has none", "Kinder", {"xx"}, "kinder"},
+        TextQueryRow{"no language at all", "Kinder", {}, "kinder"}),
+    row_name<TextQueryRow>);
 
 INSTANTIATE_TEST_SUITE_P(
     NoOperators, TermsOfText,
-    testing::Values(Row{"nothing", "", {"en"}, ""}, Row{"spaces", " \t\n", {"en"}, ""},
-                    Row{"punctuation", "?! -- ... ((( * \" +", {"en"}, ""},
-                    Row{"an emoji", "😀", {"en"}, ""}, Row{"minus", "-storm", {"en"}, "storm"},
-                    Row{"and at the end", "storm AND", {"en"}, "storm and"},
-                    Row{"an open quote", "\"storm bank", {"en"}, "storm bank"},
-                    Row{"a star", "sto*", {"en"}, "sto"},
-                    Row{"brackets", "((storm) NOT (bank", {"en"}, "storm not bank"},
-                    Row{"a prefix is two words", "topic: storm", {"en"}, "topic storm"}),
-    row_name<Row>);
+    testing::Values(TextQueryRow{"nothing", "", {"en"}, ""},
+                    TextQueryRow{"spaces", " \t\n", {"en"}, ""},
+                    TextQueryRow{"punctuation", "?! -- ... ((( * \" +", {"en"}, ""},
+                    TextQueryRow{"an emoji", "😀", {"en"}, ""},
+                    TextQueryRow{"minus", "-storm", {"en"}, "storm"},
+                    TextQueryRow{"and at the end", "storm AND", {"en"}, "storm and"},
+                    TextQueryRow{"an open quote", "\"storm bank", {"en"}, "storm bank"},
+                    TextQueryRow{"a star", "sto*", {"en"}, "sto"},
+                    TextQueryRow{"brackets", "((storm) NOT (bank", {"en"}, "storm not bank"},
+                    TextQueryRow{"a prefix is two words", "topic: storm", {"en"}, "topic storm"}),
+    row_name<TextQueryRow>);
 
 TEST_F(TextQueryTest, KeepsWhatWasTypedAndWhereItStood) {
   const auto query = read("A Storm, Storms and Banks!");

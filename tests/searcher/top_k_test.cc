@@ -18,14 +18,14 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kArticles = 3000;
+constexpr std::size_t kManyArticles = 3000;
 
 /// An index whose best text matches are not its best articles.
 class TopK : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     RandomCorpus chance(1);
-    articles() = chance.articles(kArticles);
+    articles() = chance.articles(kManyArticles);
     for (Article& article : articles()) {
       if (chance.chance(5)) article.heat = kMaxHeat;
       if (chance.chance(5)) article.quality = kMaxQuality;
@@ -55,7 +55,7 @@ class TopK : public testing::Test {
           "the Kinder news café U.S. COVID-19 bank election climate budget quartz", ""}) {
       Request request;
       request.text = text;
-      request.limits.max_hits = kArticles;
+      request.limits.max_hits = kManyArticles;
       requests.push_back(request);
       request.filters.topics = {"Privacy"};
       request.filters.min_quality = 20;
@@ -85,7 +85,7 @@ std::vector<std::string> ids_of(const std::vector<Hit>& hits) {
 
 TEST_F(TopK, IsTheBeginningOfTheFullRanking) {
   for (const Request& request : requests()) {
-    const auto all = ids_of(search(request, 0, kArticles).hits);
+    const auto all = ids_of(search(request, 0, kManyArticles).hits);
     ASSERT_GT(all.size(), 10U) << request.text;
     for (std::uint32_t k = 1; k <= 50; ++k) {
       const auto top = ids_of(search(request, 0, k).hits);
@@ -101,7 +101,7 @@ TEST_F(TopK, PagesMakeUpTheFullRanking) {
     for (const SortOrder order :
          {SortOrder::kRelevance, SortOrder::kDate, SortOrder::kHeat, SortOrder::kQuality}) {
       request.sort = order;
-      const auto all = ids_of(search(request, 0, kArticles).hits);
+      const auto all = ids_of(search(request, 0, kManyArticles).hits);
       for (const std::uint32_t size : {1U, 7U, 40U}) {
         std::vector<std::string> paged;
         for (std::uint32_t page = 0; page < kPages; ++page) {

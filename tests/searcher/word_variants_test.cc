@@ -28,7 +28,7 @@ Article titled(const std::string& title, const std::string& excerpt = "") {
 }
 
 /// Rows 0 to 7 are what the tests look for; 120 more make frequencies that say something.
-std::vector<Article> corpus() {
+std::vector<Article> word_variants_corpus() {
   std::vector<Article> out = {
       titled("COVID-19 spreads"),                        // 0
       titled("Covid 19 again"),                          // 1
@@ -54,7 +54,7 @@ painting => topic:Robots
 class WordVariants : public testing::Test {
  protected:
   static Engine& engine() {
-    static const IndexFixture index(corpus());
+    static const IndexFixture index(word_variants_corpus());
     Analyzer analyzer;
     static Engine engine(index.db(), *parse_synonyms(kSynonyms, "s.txt", analyzer));
     return engine;
@@ -80,13 +80,13 @@ class WordVariants : public testing::Test {
   }
 };
 
-struct Row {
+struct WordVariantsRow {
   const char* shows;
   const char* query;
   const char* rows;
 };
 
-class VariantFinds : public WordVariants, public testing::WithParamInterface<Row> {};
+class VariantFinds : public WordVariants, public testing::WithParamInterface<WordVariantsRow> {};
 
 TEST_P(VariantFinds, just) {
   auto response = search(GetParam().query);
@@ -96,7 +96,7 @@ TEST_P(VariantFinds, just) {
   EXPECT_EQ(rows(response), GetParam().rows);
 }
 
-const Row kRows[] = {
+const WordVariantsRow kWordVariantsRows[] = {
     {"with a hyphen", "COVID-19", "0 1 2"},
     {"in one word", "covid19", "0 1 2"},
     {"in two words", "covid 19", "0 1 2"},
@@ -110,7 +110,8 @@ const Row kRows[] = {
     {"no synonym within quotes", "\"ai\"", "5"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Words, VariantFinds, testing::ValuesIn(kRows), row_name<Row>);
+INSTANTIATE_TEST_SUITE_P(Words, VariantFinds, testing::ValuesIn(kWordVariantsRows),
+                         row_name<WordVariantsRow>);
 
 TEST_F(WordVariants, corrects_what_few_articles_have_and_ranks_the_exact_word_first) {
   const Response response = search("recogntion");
@@ -143,7 +144,7 @@ TEST_F(WordVariants, says_what_synonyms_were_used) {
 }
 
 TEST(SynonymsOfAnIndex, are_read_from_its_folder) {
-  const IndexFixture index(corpus());
+  const IndexFixture index(word_variants_corpus());
   Request request;
   request.text = "ai";
   EXPECT_EQ(Engine(index.db()).search(request)->total, 1U);
