@@ -2,11 +2,15 @@
 #include "indexer/verify.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
+#include <cerrno>
 #include <chrono>
 #include <exception>
+#include <filesystem>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 #include "common/child_process.h"
@@ -15,11 +19,14 @@
 #include "common/open_index.h"
 #include "common/record.h"
 #include "common/schema.h"
+#include "indexer/generation_copy.h"
 #include "indexer/index_state.h"
 #include "indexer/manifest.h"
 
 namespace dateline {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// How many documents are named before the rest is only counted.
 constexpr std::size_t kMaxNamed = 10;
@@ -91,6 +98,56 @@ std::string check_here(const std::string& db, std::uint32_t generation) {
   return faults.text();
 }
 
+/// Whether the files in a folder allow `mode`, as access() has it.
+bool allows(const fs::path& folder, int mode) {
+  std::error_code failed;
+  for (const auto& file : fs::directory_iterator(folder, failed)) {
+    if (::access(file.path().c_str(), mode) != 0) return false;
+  }
+  return failed != std::errc::permission_denied;
+}
+
+/// A folder that is gone when this is.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() : path_((fs::temp_directory_path() / "dateline-verify-XXXXXX").string()) {
+    if (::mkdtemp(path_.data()) == nullptr) {
+      throw fs::filesystem_error("cannot be made", path_,
+                                 std::error_code(errno, std::generic_category()));
+    }
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+/// For who may only read: Xapian opens tables that it checks for writing.
+std::vector<std::string> check_copy(const std::string& db, std::uint32_t generation) {
+  constexpr int kAttempts = 10;
+  const fs::path from = generation_path(db, generation);
+  try {
+    const TemporaryFolder folder;
+    const fs::path to = generation_path(folder.path(), generation);
+    bool is_copied = false;
+    for (int i = 0; i < kAttempts && !is_copied; ++i) is_copied = try_copy(from, to);
+    if (!is_copied) copy_generation(from, to);
+    return check_generation(folder.path(), generation);
+  } catch (const fs::filesystem_error& error) {
+    throw IndexError(fmt::format(
+        "{}: may not be written to, so that a copy has to be checked, and that cannot be made: {}; "
+        "set TMPDIR to a folder with room for it",
+        db, error.what()));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> check_generation(const std::string& db, std::uint32_t generation) {
@@ -106,15 +163,18 @@ VerifyReport verify_index(const std::string& db) {
   const auto started = std::chrono::steady_clock::now();
   const auto generation = current_generation(db);
   if (!generation) throw IndexError(fmt::format("{}: no index here", db));
+  const fs::path folder = generation_path(db, *generation);
+  if (!allows(folder, R_OK)) {
+    throw IndexError(fmt::format("{}: verify may not read all of it", folder.string()));
+  }
   VerifyReport report;
   report.generation = *generation;
   if (auto faults = check_manifest(db, *generation)) {
     report.has_manifest = true;
     report.faults = std::move(*faults);
   }
-  for (std::string& fault : check_generation(db, *generation)) {
-    report.faults.push_back(std::move(fault));
-  }
+  const auto check = allows(folder, W_OK) ? check_generation : check_copy;
+  for (std::string& fault : check(db, *generation)) report.faults.push_back(std::move(fault));
   if (report.faults.empty()) report.documents = open_index(db).get_doccount();
   report.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
