@@ -35,6 +35,14 @@ po::options_description option_descriptions() {
 
 bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; }
 
+/// The greatest score that is below `score` with its six decimals and as a single-precision number,
+/// as which trec_eval reads it.
+double next_below(double score) {
+  const float single =
+      std::nextafter(static_cast<float>(score), -std::numeric_limits<float>::max());
+  return std::min(score - kScoreUnit, static_cast<double>(single));
+}
+
 bool has_blank(std::string_view text) { return std::any_of(text.begin(), text.end(), is_blank); }
 
 }  // namespace
@@ -95,13 +103,13 @@ std::string trec_document_name(std::string_view id) {
 std::string trec_run_lines(const TrecQuery& query, const std::vector<Hit>& hits,
                            std::string_view tag) {
   std::string out;
-  long long last_units = std::numeric_limits<long long>::max();
+  double most = std::numeric_limits<double>::infinity();
   std::size_t rank = 0;
   for (const Hit& hit : hits) {
-    const long long units = std::min(std::llround(hit.score / kScoreUnit), last_units - 1);
-    last_units = units;
+    const double score = std::min(std::round(hit.score / kScoreUnit) * kScoreUnit, most);
+    most = next_below(score);
     out += fmt::format("{} Q0 {} {} {:.6f} {}\n", query.id, trec_document_name(hit.record.id),
-                       ++rank, static_cast<double>(units) * kScoreUnit, tag);
+                       ++rank, score, tag);
   }
   return out;
 }

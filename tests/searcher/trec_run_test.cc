@@ -162,5 +162,16 @@ TEST(TrecRunLines, ScoresFallWithEachRank) {
             "7 Q0 f 6 -0.000001 t\n");
 }
 
+TEST(TrecRunLines, ScoresFallForReadersOfSinglePrecision) {
+  EXPECT_EQ(trec_run_lines({"7", "text", 3},
+                           {hit_of("a", 86.563086), hit_of("b", 86.563086), hit_of("c", 86.563085),
+                            hit_of("d", 86.5)},
+                           "t"),
+            "7 Q0 a 1 86.563086 t\n"
+            "7 Q0 b 2 86.563080 t\n"
+            "7 Q0 c 3 86.563072 t\n"
+            "7 Q0 d 4 86.500000 t\n");
+}
+
 }  // namespace
 }  // namespace dateline
