@@ -13,6 +13,7 @@
 #include "searcher/http/static_files.h"
 #include "searcher/http/survey_handler.h"
 #include "searcher/page/page.h"
+#include "searcher/page/survey_page.h"
 
 namespace dateline {
 namespace {
@@ -61,6 +62,10 @@ std::vector<Route> all_routes(const ServerState& state) {
   };
   return {
       {kGet, "/", "page", index(serve_page)},
+      {kGet, "/hot", "hot_page", index(serve_hot_page)},
+      {kGet, "/trends", "trends_page", index(serve_trends_page)},
+      {kGet, "/coverage", "coverage_page", index(serve_coverage_page)},
+      {kGet, "/stories/{id...}", "story_page", index(serve_story_page)},
       {kGet, "/static/{name}", "static", serve_static_file},
       {kGet, "/healthz", "healthz", serve_health},
       {kGet, "/readyz", "readyz", readiness(state)},

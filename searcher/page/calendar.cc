@@ -33,6 +33,14 @@ std::string long_day(UnixDays day) {
                      static_cast<int>(date.year()));
 }
 
+std::string long_moment(UnixSeconds moment) {
+  constexpr UnixSeconds kMinute = 60;
+  constexpr UnixSeconds kHour = 60 * kMinute;
+  const UnixDays day = day_of(moment);
+  const UnixSeconds second = moment - day * kSecondsPerDay;
+  return fmt::format("{}, {:02}:{:02}", long_day(day), second / kHour, second % kHour / kMinute);
+}
+
 std::string short_day(UnixDays day) {
   const auto date = civil(day);
   return fmt::format("{} {}", static_cast<unsigned>(date.day()),

@@ -10,6 +10,8 @@ namespace dateline {
 
 /// `14 August 2020`.
 std::string long_day(UnixDays day);
+/// `14 August 2020, 22:48`.
+std::string long_moment(UnixSeconds moment);
 /// `14 Aug`.
 std::string short_day(UnixDays day);
 /// `August 2020`, of the month that `day` is in.

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <string_view>
 
 #include "searcher/page/calendar.h"
 #include "searcher/page/page_url.h"
@@ -36,49 +35,49 @@ std::string time_text(const Filters& filters) {
 }
 
 /// Adds the dates asked for, if there are any.
-void add_time(const PageRequest& request, std::vector<FilterChip>& chips) {
-  const auto all = PageUrl(request.kept).parameters();
-  const auto rest = PageUrl(request.kept).remove("from").remove("to").parameters();
-  if (rest != all) chips.push_back({"Date", time_text(request.search.filters), rest});
+void add_time(const Parameters& kept, const Filters& filters, std::vector<FilterChip>& chips) {
+  const auto all = PageUrl(kept).parameters();
+  const auto rest = PageUrl(kept).remove("from").remove("to").parameters();
+  if (rest != all) chips.push_back({"Date", time_text(filters), rest});
 }
 
 }  // namespace
 
-std::vector<FilterChip> filter_chips(const PageRequest& request) {
+std::vector<FilterChip> filter_chips(const Parameters& kept, const Filters& filters) {
   std::vector<FilterChip> chips;
   for (const Kind& kind : kKinds) {
-    for (const NamedValue& it : request.kept) {
+    for (const NamedValue& it : kept) {
       if (it.name != kind.parameter) continue;
-      const auto rest = PageUrl(request.kept).remove(it.name, it.value).parameters();
+      const auto rest = PageUrl(kept).remove(it.name, it.value).parameters();
       chips.push_back({std::string(kind.title), it.value, rest});
     }
   }
-  add_time(request, chips);
+  add_time(kept, filters, chips);
   return chips;
 }
 
-std::vector<FilterChip> filter_kinds(const PageRequest& request) {
+std::vector<FilterChip> filter_kinds(const Parameters& kept, const Filters& filters) {
   std::vector<FilterChip> chips;
   for (const Kind& kind : kKinds) {
     std::string values;
-    for (const NamedValue& it : request.kept) {
+    for (const NamedValue& it : kept) {
       if (it.name == kind.parameter) values += (values.empty() ? "" : " or ") + it.value;
     }
     if (values.empty()) continue;
-    const auto rest = PageUrl(request.kept).remove(kind.parameter).parameters();
+    const auto rest = PageUrl(kept).remove(kind.parameter).parameters();
     chips.push_back({std::string(kind.title), values, rest});
   }
-  add_time(request, chips);
+  add_time(kept, filters, chips);
   return chips;
 }
 
-std::vector<View> chip_views(const std::vector<FilterChip>& chips) {
+std::vector<View> chip_views(const std::vector<FilterChip>& chips, std::string_view path) {
   std::vector<View> views;
   for (const FilterChip& chip : chips) {
     View view;
     view.text("chip_kind", chip.kind);
     view.text("chip_value", printable(chip.value));
-    view.text("chip_url", PageUrl(chip.rest).text());
+    view.text("chip_url", PageUrl(chip.rest, path).text());
     views.push_back(std::move(view));
   }
   return views;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "searcher/page/page_request.h"
+#include "searcher/http/http_request.h"
 #include "searcher/page/view.h"
+#include "searcher/request.h"
 
 namespace dateline {
 
@@ -16,12 +18,13 @@ struct FilterChip {
   Parameters rest;    ///< the search without it
 };
 
-/// The filters in force, in a fixed order; a stretch of time is one of them.
-std::vector<FilterChip> filter_chips(const PageRequest& request);
+/// The filters in force, in a fixed order; a stretch of time, which `filters` has, is one of them.
+std::vector<FilterChip> filter_chips(const Parameters& kept, const Filters& filters);
 
 /// The same by kind: all topics are one, `AI or Space`. What a search that found nothing may drop.
-std::vector<FilterChip> filter_kinds(const PageRequest& request);
+std::vector<FilterChip> filter_kinds(const Parameters& kept, const Filters& filters);
 
-std::vector<View> chip_views(const std::vector<FilterChip>& chips);
+/// Each a link that lifts the filter, at `path`.
+std::vector<View> chip_views(const std::vector<FilterChip>& chips, std::string_view path);
 
 }  // namespace dateline

@@ -2,19 +2,15 @@
 #include "searcher/page/page_request.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <string_view>
 
 #include "common/unicode.h"
 #include "searcher/http/search_parameters.h"
+#include "searcher/page/section.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::array<std::string_view, 11> kKept = {"q",        "topic",       "provider", "type",
-                                                    "category", "lang",        "from",     "to",
-                                                    "sort",     "min-quality", "min-heat"};
 
 /// Enough for any count of days or months that a corpus has; topics and providers are cut by who
 /// shows them.
@@ -44,26 +40,22 @@ bool ends_within_word(std::string_view text) {
 
 }  // namespace
 
-Parameters kept_parameters(const Parameters& parameters) {
-  Parameters kept;
-  std::copy_if(parameters.begin(), parameters.end(), std::back_inserter(kept), [](const auto& it) {
-    return !it.value.empty() && std::find(kKept.begin(), kKept.end(), it.name) != kKept.end();
-  });
-  return kept;
+std::string searched_text(const Parameters& parameters, std::string text) {
+  if (!value_of(parameters, "typing").empty() && ends_within_word(text)) text += '*';
+  return text;
 }
 
 Result<PageRequest, Failure> read_page_request(const Parameters& parameters) {
   PageRequest out;
-  out.kept = kept_parameters(parameters);
+  out.kept = kept_parameters(Section::kArticles, parameters);
   auto search = parse_search_parameters(out.kept);
   if (!search) return search.error();
   out.search = std::move(*search);
   out.text = out.search.text;
   out.page = page_number(value_of(parameters, "page"));
   out.why = value_of(parameters, "why");
-  if (!value_of(parameters, "typing").empty() && ends_within_word(out.text)) {
-    out.search.text += '*';
-  }
+  out.copies = value_of(parameters, "copies");
+  out.search.text = searched_text(parameters, out.text);
   if (out.text.empty() && value_of(out.kept, "sort").empty()) out.search.sort = SortOrder::kDate;
   out.search.limit = kHitsPerPage;
   out.search.offset = (out.page - 1) * kHitsPerPage;

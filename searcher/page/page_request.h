@@ -20,14 +20,14 @@ struct PageRequest {
   Request search;
   std::uint32_t page = 1;  ///< counted from 1
   std::string why;         ///< id of the hit whose score is to be explained; empty: none
+  std::string copies;      ///< id of the hit whose copies are to be listed; empty: none
 };
 
-/// The parameters that make the search: `q`, the filters and the sort order, those with a value.
-/// Others are passed over, as links from elsewhere come with all kinds of them.
-Parameters kept_parameters(const Parameters& parameters);
+/// `text` as it is searched for: with `typing` among the parameters, its last word is a beginning.
+std::string searched_text(const Parameters& parameters, std::string text);
 
-/// Reads the parameters of `/`: those of the search, `page`, `why`, and `typing`, with which the
-/// last word is a beginning. Without words and order the newest come first.
+/// Reads the parameters of `/`: those of the search, `page`, `why`, `copies` and `typing`. Without
+/// words and order the newest come first.
 Result<PageRequest, Failure> read_page_request(const Parameters& parameters);
 
 }  // namespace dateline

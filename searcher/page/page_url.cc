@@ -7,8 +7,9 @@
 
 namespace dateline {
 
-PageUrl::PageUrl(const Parameters& parameters) : parameters_(parameters) {
-  for (const auto* const name : {"page", "why", "typing"}) remove(name);
+PageUrl::PageUrl(const Parameters& parameters, std::string_view path)
+    : path_(path), parameters_(parameters) {
+  for (const auto* const name : {"page", "why", "copies", "typing"}) remove(name);
 }
 
 PageUrl& PageUrl::remove(std::string_view name, std::string_view value) {
@@ -41,9 +42,9 @@ PageUrl& PageUrl::set(std::string_view name, std::string_view value) {
 }
 
 std::string PageUrl::text() const {
-  std::string out = "/";
+  std::string out = path_;
   for (const auto& [name, value] : parameters_) {
-    out += out.size() == 1 ? '?' : '&';
+    out += out.size() == path_.size() ? '?' : '&';
     out += percent_encoded(name) + '=' + percent_encoded(value);
   }
   return out;

@@ -8,11 +8,11 @@
 
 namespace dateline {
 
-/// The address of a search page, changed step by step: a link is the present search with one thing
-/// different. What belongs to one view alone (`page`, `why`, `typing`) is left behind.
+/// The address of a page, changed step by step: a link is the present search with one thing
+/// different. What belongs to one view alone (`page`, `why`, `copies`, `typing`) is left behind.
 class PageUrl {
  public:
-  explicit PageUrl(const Parameters& parameters);
+  explicit PageUrl(const Parameters& parameters, std::string_view path = "/");
 
   /// Values are compared as names are: case and accents do not count.
   PageUrl& remove(std::string_view name, std::string_view value);
@@ -27,6 +27,7 @@ class PageUrl {
   [[nodiscard]] std::string text() const;
 
  private:
+  std::string path_;
   Parameters parameters_;
 };
 

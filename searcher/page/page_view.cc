@@ -3,14 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
-#include "common/date.h"
-#include "searcher/http/static_files.h"
-#include "searcher/page/calendar.h"
 #include "searcher/page/facet_view.h"
 #include "searcher/page/filter_view.h"
+#include "searcher/page/frame_view.h"
 #include "searcher/page/histogram_view.h"
 #include "searcher/page/hit_view.h"
 #include "searcher/page/page_url.h"
@@ -21,16 +18,24 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kName = "Dateline";
-
-std::string query_of(const Parameters& kept) {
-  const auto at =
-      std::find_if(kept.begin(), kept.end(), [](const auto& it) { return it.name == "q"; });
-  return at == kept.end() ? std::string() : at->value;
-}
-
 std::string articles(std::uint64_t count) {
   return fmt::format("{} article{}", group_digits(count), count == 1 ? "" : "s");
+}
+
+/// What the articles are shown as.
+std::string folded(Collapse collapse, std::uint64_t groups) {
+  const bool is_one = groups == 1;
+  switch (collapse) {
+    case Collapse::kNone:
+      break;
+    case Collapse::kStory:
+      return fmt::format("in {} stor{}", group_digits(groups), is_one ? "y" : "ies");
+    case Collapse::kProvider:
+      return fmt::format("from {} publisher{}", group_digits(groups), is_one ? "" : "s");
+    case Collapse::kDuplicates:
+      return "with copies folded";
+  }
+  return {};
 }
 
 std::string headline(const PageRequest& request) {
@@ -40,16 +45,13 @@ std::string headline(const PageRequest& request) {
   return fmt::format("“{}”", printable(request.text));
 }
 
-std::vector<View> note_views(const Response& response) {
-  std::vector<View> views;
-  for (const std::string& note : response.notes) {
-    // The page says the same with links.
-    if (response.total == 0 && note.starts_with("without ")) continue;
-    View view;
-    view.text("note", printable(note));
-    views.push_back(std::move(view));
-  }
-  return views;
+/// The notes but for those that the page gives as links.
+std::vector<std::string> notes_of(const Response& response) {
+  auto notes = response.notes;
+  std::erase_if(notes, [&](const std::string& note) {
+    return response.total == 0 && note.starts_with("without ");
+  });
+  return notes;
 }
 
 void add_did_you_mean(const PageRequest& request, const Response& response, View& view) {
@@ -91,54 +93,27 @@ View nothing_view(const PageRequest& request, const Response& response,
 
 }  // namespace
 
-View frame_view(const Parameters& kept) {
-  View view;
-  const auto query = query_of(kept);
-  view.text("title",
-            query.empty() ? std::string(kName) : fmt::format("{} – {}", printable(query), kName));
-  view.text("query", query);
-  view.text("css_url", static_url("app.css"));
-  view.text("js_url", static_url("app.js"));
-  view.text("icon_url", static_url("icon.svg"));
-  std::vector<View> hidden;
-  for (const auto& [name, value] : PageUrl(kept).remove("q").parameters()) {
-    View field;
-    field.text("kept_name", name);
-    field.text("kept_value", value);
-    hidden.push_back(std::move(field));
-  }
-  view.list("kept", std::move(hidden));
-  return view;
-}
-
-View answer_view(const PageRequest& request, const Response& response,
-                 const std::vector<DroppedFilter>& drops) {
-  View view = frame_view(request.kept);
-  const auto chips = filter_chips(request);
+View answer_view(const PageRequest& request, const Response& response, const Besides& besides) {
+  View view = frame_view(Section::kArticles, request.kept);
+  const auto chips = filter_chips(request.kept, request.search.filters);
   view.text("headline", headline(request));
   view.text("total", articles(response.total));
+  view.text("folded", folded(request.search.collapse, response.groups.value_or(0)));
   view.text("took", fmt::format("{:.1f} ms", response.took_ms));
-  view.list("notes", note_views(response));
+  view.list("notes", note_views(notes_of(response)));
   add_did_you_mean(request, response, view);
-  view.list("chips", chip_views(chips));
+  view.list("chips", chip_views(chips, path_of(Section::kArticles)));
   view.flag("has_chips", !chips.empty());
   view.text("clear_url", PageUrl(Parameters{{"q", request.text}}).text());
   view.list("orders", order_views(request));
+  view.list("collapses", collapse_views(request));
   view.list("histogram", histogram_views(request, response));
   view.list("facets", facet_views(request.kept, response));
-  view.list("hits", hit_views(request, response));
+  view.list("hits", hit_views(request, response, besides.copies));
   view.list("paging", paging_views(request, response));
-  if (response.hits.empty()) view.part("nothing", nothing_view(request, response, drops));
+  if (response.hits.empty()) view.part("nothing", nothing_view(request, response, besides.drops));
   view.flag("answered", true);
-  return view;
-}
-
-View failure_view(const Parameters& kept, const std::string& what, const std::string& advice) {
-  View view = frame_view(kept);
-  View failure;
-  failure.text("failure_text", what);
-  failure.text("failure_advice", advice);
-  view.part("failure", std::move(failure));
+  add_forms(Section::kArticles, request.kept, view);
   return view;
 }
 

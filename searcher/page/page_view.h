@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/record.h"
 #include "searcher/page/filter_view.h"
 #include "searcher/page/page_request.h"
 #include "searcher/page/view.h"
@@ -13,20 +14,19 @@
 
 namespace dateline {
 
-/// What stands on the page whatever was found: title, form, links to its files.
-View frame_view(const Parameters& kept);
-
 /// What a search that found nothing would find without one of its filters.
 struct DroppedFilter {
   FilterChip filter;
   std::uint64_t total = 0;
 };
 
-/// The answer to a search; `drops` are for one that found nothing.
-View answer_view(const PageRequest& request, const Response& response,
-                 const std::vector<DroppedFilter>& drops);
+/// What was looked for besides the answer, as it called for it.
+struct Besides {
+  std::vector<DroppedFilter> drops;  ///< if it has no hits
+  std::vector<Record> copies;        ///< of the hit that the request names
+};
 
-/// Why there is no answer, and what to do.
-View failure_view(const Parameters& kept, const std::string& what, const std::string& advice);
+/// The answer to a search.
+View answer_view(const PageRequest& request, const Response& response, const Besides& besides);
 
 }  // namespace dateline

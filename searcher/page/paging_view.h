@@ -15,4 +15,7 @@ std::vector<View> paging_views(const PageRequest& request, const Response& respo
 /// The sort orders, each a link.
 std::vector<View> order_views(const PageRequest& request);
 
+/// What articles can have in common of which the best one alone is shown, each a link.
+std::vector<View> collapse_views(const PageRequest& request);
+
 }  // namespace dateline

@@ -122,6 +122,51 @@ TEST_F(PageTest, ABadSearchIsAPageThatSaysWhy) {
   EXPECT_EQ(get({{"q", std::string(5000, 'a')}}).status, 400);
 }
 
+TEST_F(PageTest, OneArticleStandsForWhatItHasInCommon) {
+  struct PageRow {
+    Parameters parameters;
+    const char* text;
+  };
+  const std::vector<PageRow> rows = {
+      {{}, "aria-current=\"true\">Every article<"},
+      {{{"collapse", "story"}}, "<strong>2 articles</strong> in 2 stories, "},
+      {{{"collapse", "provider"}}, "<strong>2 articles</strong> from 2 publishers, "},
+      {{{"collapse", "duplicates"}}, "<strong>2 articles</strong> with copies folded, "},
+      {{{"q", "glacier"}, {"collapse", "story"}}, "href=\"/?q=glacier&amp;collapse=provider\""},
+      {{{"q", "glacier"}, {"collapse", "story"}}, "name=\"collapse\" value=\"story\""}};
+  for (const auto& [parameters, text] : rows) EXPECT_THAT(get(parameters).body, HasSubstr(text));
+}
+
+TEST_F(PageTest, CopiesAreListedWhereThatIsAskedFor) {
+  auto articles = corpus();
+  articles.push_back(articles[0]);
+  articles[2].title = "Glacier, \"retreating\"";
+  const IndexFixture index(articles);
+  Engine engine(index.db());
+  HandlerContext context{engine, {}};
+  HttpRequest request;
+  request.parameters = {{"q", "glacier"}, {"collapse", "duplicates"}};
+  const auto folded = serve_page(request, context).body;
+  const auto at = folded.find("copies=");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_THAT(folded, AllOf(HasSubstr(">+1 copy<"), Not(HasSubstr("class=\"copies\""))));
+  request.parameters.push_back({"copies", folded.substr(at + 7, id_of_row(0).size())});
+  const auto open = serve_page(request, context).body;
+  EXPECT_THAT(open,
+              AllOf(HasSubstr("class=\"copies\""), HasSubstr("aria-expanded=\"true\">+1 copy")));
+  EXPECT_THAT(open, AllOf(HasSubstr("b&gt;retreat"), HasSubstr("&quot;retreating&quot;")));
+}
+
+TEST_F(PageTest, TheSearchIsThereInOtherForms) {
+  const auto body = get({{"q", "glacier"}, {"page", "2"}, {"collapse", "story"}}).body;
+  EXPECT_THAT(body, HasSubstr("rel=\"search\""));
+  EXPECT_THAT(body, HasSubstr("atom?q=glacier&amp;collapse=story&amp;sort=date\">Atom"));
+  EXPECT_THAT(body, HasSubstr("csv?q=glacier&amp;collapse=story&amp;limit=1000\">CSV"));
+  EXPECT_THAT(body, HasSubstr("/api/v1/search?q=glacier&amp;collapse=story\">JSON"));
+  // What is shown without words is the newest articles.
+  EXPECT_THAT(get({}).body, HasSubstr("/api/v1/search?sort=date\">JSON"));
+}
+
 TEST_F(PageTest, NoScriptOrStyleStandsInThePage) {
   for (const auto& body : {get({}).body, get({{"q", "glacier"}, {"why", id_of_row(0)}}).body}) {
     EXPECT_THAT(body, AllOf(Not(HasSubstr("style=")), Not(HasSubstr("<style")),

@@ -8,6 +8,7 @@ import { watchKeys } from "./keys.js";
 const kTypingPauseMs = 120;
 
 const input = document.getElementById("q");
+const search = document.getElementById("search");
 const status = document.getElementById("status");
 const trouble = document.getElementById("trouble");
 
@@ -37,6 +38,13 @@ function findByKey(root, key) {
   return key && [...root.querySelectorAll("[data-key]")].find((it) => it.dataset.key === key);
 }
 
+/** The feeds of the search, for who subscribes by the browser. */
+function showFeeds(next) {
+  const feeds = "link[rel=alternate]";
+  for (const link of document.head.querySelectorAll(feeds)) link.remove();
+  document.head.append(...[...next.head.querySelectorAll(feeds)].map((it) => document.adoptNode(it)));
+}
+
 /** Puts the new <main> in, with the focus and what was folded open as before. */
 function show(next) {
   const old = page();
@@ -47,7 +55,11 @@ function show(next) {
   const fresh = document.adoptNode(next.getElementById("page"));
   old.replaceWith(fresh);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  document.getElementById("kept").replaceWith(document.adoptNode(next.getElementById("kept")));
+  for (const id of ["kept", "sections"]) {
+    document.getElementById(id).replaceWith(document.adoptNode(next.getElementById(id)));
+  }
+  search.setAttribute("action", next.getElementById("search").getAttribute("action"));
+  showFeeds(next);
   document.title = next.title;
   if (hadFocus) {
     const target = findByKey(fresh, key) ?? document.getElementById("results");
@@ -106,8 +118,8 @@ function urlOf(form) {
   return url.href;
 }
 
-/** Opens or closes the receipt of one article, in its place. */
-async function toggleWhy(link) {
+/** Opens or closes one article's receipt or copies, in their place. */
+async function toggle(link) {
   const article = link.closest("article");
   const { id } = article.dataset;
   try {
@@ -115,9 +127,9 @@ async function toggleWhy(link) {
     const fresh = [...next.querySelectorAll("article")].find((it) => it.dataset.id === id);
     if (!fresh || !article.isConnected) return;
     article.replaceWith(document.adoptNode(fresh));
-    fresh.querySelector(".why").focus({ preventScroll: true });
+    fresh.querySelector(`[data-role="${link.dataset.role}"]`).focus({ preventScroll: true });
   } catch (error) {
-    showTrouble(error, () => toggleWhy(link));
+    showTrouble(error, () => toggle(link));
   }
 }
 
@@ -127,10 +139,11 @@ function followLink(event) {
     !event.altKey && !event.defaultPrevented;
   // The `href` of an SVG's link is an object.
   const href = link?.getAttribute("href");
-  if (!isPlain || !(href === "/" || href?.startsWith("/?"))) return;
+  const path = href?.split("?")[0];
+  if (!isPlain || path !== location.pathname) return;
   event.preventDefault();
-  if (link.classList.contains("why")) {
-    toggleWhy(link);
+  if (link.classList.contains("in-place")) {
+    toggle(link);
     return;
   }
   const isOtherPage = link.hasAttribute("rel");
@@ -142,8 +155,7 @@ function followLink(event) {
 function typed() {
   clearTimeout(typingPause);
   typingPause = setTimeout(() => {
-    const form = document.getElementById("search");
-    visit(urlOf(form), { history: isTyping ? "replace" : "push", typing: true });
+    visit(urlOf(search), { history: isTyping ? "replace" : "push", typing: true });
   }, kTypingPauseMs);
 }
 
