@@ -3,74 +3,78 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { startBrowser, startServer, withPage } from "./support.mjs";
+import { startSuite } from "./support.mjs";
 
 const kAxe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kPhone = { width: 390, height: 844 };
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function violations(page) {
-  await page.evaluate(kAxe);
-  const found = await page.evaluate(() => window.axe.run({
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  }));
-  return found.violations.map((it) =>
-    `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
-}
+const suite = startSuite();
 
 const kStates = {
   latest: "/",
   results: "/?q=glacier+town",
   filtered: "/?q=town&topic=Climate&from=2020-01-01",
   explained: "/?q=glacier&why=_news%2Farticle-000.md",
+  stories: "/?q=town&collapse=story",
+  copies: "/?from=2020-05-01&to=2020-05-31&collapse=duplicates&copies=_news%2Farticle-050.md",
   empty: "/?q=glacir&topic=Law",
   error: "/?from=soon",
+  hot: "/hot?topic=Climate",
+  trends: "/trends?per=month",
+  coverage: "/coverage?q=town",
+  story: "/stories/_news%2Farticle-011.md",
+  "no hot ones": "/hot?q=glacir&topic=Law",
+  "no story": "/stories/none",
 };
-const kLooks = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { viewport: kPhone },
-};
+const kComplaints = /40[04]/;
+const kLooks = { light: "light", dark: "dark" };
 
-for (const [look, options] of Object.entries(kLooks)) {
-  test(`axe finds nothing, ${look}`, () =>
-    withPage(browser, server, { ...options, complaints: /400/ }, async (page) => {
-      for (const [state, url] of Object.entries(kStates)) {
-        await page.goto(url);
-        assert.deepEqual(await violations(page), [], state);
+async function violations(page) {
+  const found = await page.evaluate(() => window.axe.run({
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    resultTypes: ["violations"],
+  }));
+  return found.violations.map((it) =>
+    `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+for (const [state, url] of Object.entries(kStates)) {
+  test(`axe finds nothing, ${state}`, () =>
+    suite.withPage({ complaints: kComplaints }, async (page) => {
+      await page.goto(url);
+      await page.evaluate(kAxe);
+      for (const [look, colorScheme] of Object.entries(kLooks)) {
+        await page.emulateMedia({ colorScheme });
+        assert.deepEqual(await violations(page), [], look);
       }
+      await page.setViewportSize(kPhone);
+      assert.deepEqual(await violations(page), [], "phone");
     }));
 }
 
 test("axe finds nothing without JavaScript's help", () =>
-  withPage(browser, server, {}, async (page) => {
+  suite.withPage({}, async (page) => {
     await page.route("**/*.js*", (route) =>
       route.fulfill({ contentType: "text/javascript", body: "" }));
     await page.goto(kStates.filtered);
+    await page.evaluate(kAxe);
     assert.deepEqual(await violations(page), []);
   }));
 
-test("the explained state is there to be looked at", () =>
-  withPage(browser, server, {}, async (page) => {
-    await page.goto(kStates.explained);
-    assert.equal(await page.locator(".receipt").count(), 1);
+test("the states are there to be looked at", () =>
+  suite.withPage({}, async (page) => {
+    for (const [state, selector] of Object.entries({ explained: ".receipt", stories: ".more",
+      copies: ".copies li", hot: ".measure", trends: ".columns-chart", coverage: ".coverage", story: ".timeline" })) {
+      await page.goto(kStates[state]);
+      assert.ok(await page.locator(selector).count() > 0, state);
+    }
   }));
 
 for (const [name, viewport] of Object.entries({ phone: kPhone, "320 pixels": { width: 320, height: 600 } })) {
   test(`nothing sticks out, ${name}`, () =>
-    withPage(browser, server, { viewport, complaints: /400/ }, async (page) => {
+    suite.withPage({ viewport, complaints: kComplaints }, async (page) => {
       for (const [state, url] of Object.entries(kStates)) {
         await page.goto(url);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -80,7 +84,7 @@ for (const [name, viewport] of Object.entries({ phone: kPhone, "320 pixels": { w
 }
 
 test("a phone has the filters after the articles, a link away", () =>
-  withPage(browser, server, { viewport: kPhone }, async (page) => {
+  suite.withPage({ viewport: kPhone }, async (page) => {
     await page.goto(kStates.results);
     const top = (selector) => page.locator(selector).evaluate((it) => it.getBoundingClientRect().top);
     assert.ok(await top("#filters") > await top(".hits"));
@@ -89,17 +93,19 @@ test("a phone has the filters after the articles, a link away", () =>
   }));
 
 test("links and buttons can be hit with a finger", () =>
-  withPage(browser, server, { viewport: kPhone }, async (page) => {
-    await page.goto(kStates.filtered);
-    const small = await page.locator("main :is(button, .facet a, .orders a, .chips a, .paging a, summary)")
-      .evaluateAll((all) => all.filter((it) => it.checkVisibility())
-        .map((it) => [it.textContent.trim(), it.getBoundingClientRect().height])
-        .filter(([, height]) => height > 0 && height < 24));
-    assert.deepEqual(small, []);
+  suite.withPage({ viewport: kPhone }, async (page) => {
+    for (const state of ["filtered", "stories", "hot", "trends", "coverage", "story"]) {
+      await page.goto(kStates[state]);
+      const small = await page.locator(":is(main, .sections) :is(button, li > a, .more a, .forms a, .paging a, .why, summary)")
+        .evaluateAll((all) => all.filter((it) => it.checkVisibility())
+          .map((it) => [it.textContent.trim(), it.getBoundingClientRect().height])
+          .filter(([, height]) => height > 0 && height < 24));
+      assert.deepEqual(small, [], state);
+    }
   }));
 
 test("the skip link leads to the articles", () =>
-  withPage(browser, server, {}, async (page) => {
+  suite.withPage({}, async (page) => {
     await page.goto(kStates.results);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -107,7 +113,7 @@ test("the skip link leads to the articles", () =>
   }));
 
 test("what is printed is the articles", () =>
-  withPage(browser, server, {}, async (page) => {
+  suite.withPage({}, async (page) => {
     await page.goto(kStates.results);
     await page.emulateMedia({ media: "print" });
     for (const [selector, visible] of Object.entries({ ".hits": true, "h1": true, ".search": false,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Articles for the page to show. Every tenth day from 2019 to 2021 has one; what it is about follows
-// from its number, so that tests can count.
+// from its number, so that tests can count. Of each ten, the first three are one story, and the last
+// one of the first fifty stands at two addresses.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -45,20 +46,30 @@ function front(fields, topics) {
   return `---\n${lines.join("\n")}\ntopics:\n${topics.map((it) => `  - ${quoted(it)}\n`).join("")}---\n`;
 }
 
+const date = (number) => new Date(kFirst + number * kTenDays).toISOString();
+
+/** Address of an article; that of number 49 has number 50 as well, which is a copy so. */
+const url = (number) => `https://news.example/${number === 50 ? 49 : number}?a=1&b=2`;
+
+function related(number) {
+  if (![1, 2].includes(number % 10)) return {};
+  return { related: `\n  - webUrl: ${quoted(url(number - 1))}\n    title: Earlier report\n    publishedDateTime: ${date(number - 1)}` };
+}
+
 function article(number) {
   const topic = number % kTopics.length;
-  const date = new Date(kFirst + number * kTenDays).toISOString();
   const provider = kProviders[number % kProviders.length];
   return front({
     category: "news",
     title: quoted(`${kSubjects[topic]} ${kVerbs[number % kVerbs.length]} town number ${number}`),
     excerpt: quoted(`What the council of town ${number} says about it, and why it matters to readers.`),
-    publishedDateTime: date,
-    webUrl: quoted(`https://news.example/${number}?a=1&b=2`),
+    publishedDateTime: date(number),
+    webUrl: quoted(url(number)),
     type: number % 5 === 0 ? "video" : "article",
     quality: 50 + number % 50,
     heat: 40 + number % 70,
     provider: `\n  name: ${quoted(provider)}\n  domain: "news.example"`,
+    ...related(number),
   }, [kTopics[topic], ...(number % 4 === 0 ? ["Politics"] : [])]);
 }
 

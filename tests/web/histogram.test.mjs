@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Picking a stretch of time on the chart.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { startBrowser, startServer, total, untilAt, withPage } from "./support.mjs";
+import { startSuite, total, untilAt } from "./support.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const suite = startSuite();
 
 const charted = (name, body) => test(name, () =>
-  withPage(browser, server, {}, async (page) => {
+  suite.withPage({}, async (page) => {
     await page.goto("/");
     await body(page, page.locator("#bars"));
   }));

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // All that works without JavaScript.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { kArticles } from "./corpus.mjs";
-import { startBrowser, startServer, total, withPage } from "./support.mjs";
+import { startSuite, total } from "./support.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const suite = startSuite();
 
 const plainly = (name, body) => test(name, () =>
-  withPage(browser, server, { javaScriptEnabled: false }, body));
+  suite.withPage({ javaScriptEnabled: false }, body));
 
 plainly("the newest articles come first", async (page) => {
   await page.goto("/");
@@ -125,7 +116,7 @@ plainly("who finds nothing is led on", async (page) => {
 });
 
 test("a wrong address is explained", () =>
-  withPage(browser, server, { javaScriptEnabled: false, complaints: /400/ }, async (page) => {
+  suite.withPage({ javaScriptEnabled: false, complaints: /400/ }, async (page) => {
     const response = await page.goto("/?q=ice&from=soon");
     assert.equal(response.status(), 400);
     assert.match(await page.getByRole("alert").first().textContent(), /takes a date .* not 'soon'/);

@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Articles and queries that want to run something.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { kPayloads } from "./corpus.mjs";
-import { startBrowser, startServer, withPage } from "./support.mjs";
+import { settled, startSuite, until } from "./support.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer({ payloads: true });
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const suite = startSuite({ payloads: true });
 
 const isUnhurt = async (page) => {
-  await page.waitForTimeout(50);
+  await settled(page);
   assert.equal(await page.evaluate(() => window.hurt), undefined);
 };
 
 test("titles, publishers and topics are text", () =>
-  withPage(browser, server, {}, async (page) => {
-    const answer = await fetch(`${server.url}api/v1/search?q=payload&limit=100`);
+  suite.withPage({}, async (page) => {
+    const answer = await fetch(`${suite.url}api/v1/search?q=payload&limit=100`);
     const titles = (await answer.json()).hits.map((hit) => hit.title);
     assert.equal(titles.length, kPayloads.length);
     const seen = [];
@@ -39,7 +30,7 @@ test("titles, publishers and topics are text", () =>
   }));
 
 test("links lead to the web alone", () =>
-  withPage(browser, server, {}, async (page) => {
+  suite.withPage({}, async (page) => {
     await page.goto("/?q=payload");
     const targets = await page.locator("a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
     for (const target of targets) assert.match(target, /^(https:\/\/news\.example\/|\/|#)/);
@@ -47,7 +38,7 @@ test("links lead to the web alone", () =>
   }));
 
 test("queries and filters are text, typed or in the address", () =>
-  withPage(browser, server, { complaints: /400/ }, async (page) => {
+  suite.withPage({ complaints: /400/ }, async (page) => {
     for (const payload of kPayloads) {
       const text = encodeURIComponent(payload);
       await page.goto(`/?q=${text}&topic=${text}&provider=${text}`);
@@ -59,8 +50,8 @@ test("queries and filters are text, typed or in the address", () =>
       await isUnhurt(page);
     }
     for (const payload of kPayloads.slice(0, 8)) {
-      await page.getByRole("searchbox").fill(payload);
-      await page.waitForTimeout(180);
+      await Promise.all([page.waitForResponse(/typing=1/), page.getByRole("searchbox").fill(payload)]);
+      await until(page, () => !document.querySelector("[aria-busy]"));
       await isUnhurt(page);
     }
   }));
