@@ -19,7 +19,7 @@ namespace {
 constexpr double kBarShare = 0.8;     // of the width that a bar has; the rest is gap
 constexpr double kLeastHeight = 2;    // percent, so that few are not none
 constexpr std::size_t kMaxTicks = 7;  // labels below the bars
-constexpr double kLastTick = 90;      // percent; a label further right would be cut
+constexpr double kLastTick = 84;      // percent; a label further right would be cut
 
 const Facet* facet_of(const Response& response, FacetField field) {
   const auto at = std::find_if(response.facets.begin(), response.facets.end(),

@@ -55,3 +55,23 @@ test("queries and filters are text, typed or in the address", () =>
       await isUnhurt(page);
     }
   }));
+
+test("sections show text, whatever is in them or asked of them", () =>
+  suite.withPage({}, async (page) => {
+    for (const path of ["/hot", "/trends?by=count", "/coverage", "/?q=payload&collapse=provider",
+      "/?q=payload&collapse=duplicates", ...[0, 1, 3].map((it) => `/stories/_news%2Farticle-00${it}.md`)]) {
+      await page.goto(path);
+      await isUnhurt(page);
+      assert.match(await page.locator("main").textContent(), /[<{]/, path);
+      assert.equal(await page.locator("main :is(script, style, img, iframe, object, embed, base)").count(), 0);
+      const targets = await page.locator("a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+      for (const target of targets) assert.match(target, /^(https:\/\/news\.example\/|\/|#)/);
+    }
+    for (const payload of kPayloads.filter((it, number) => number % 8 === 0)) {
+      for (const section of ["hot", "trends", "coverage"]) {
+        await page.goto(`/${section}?q=${encodeURIComponent(payload)}&topic=${encodeURIComponent(payload)}`);
+        assert.equal(await page.getByRole("searchbox").inputValue(), payload);
+        await isUnhurt(page);
+      }
+    }
+  }));
