@@ -50,8 +50,6 @@ async function startServer(corpus) {
   };
 }
 
-const kNowhere = "about:blank";
-
 /** Notes what a page complains of, and whom it asks but its server. `stop()` gives the list. */
 function watch(page, server, complaints) {
   const problems = [];
@@ -62,8 +60,7 @@ function watch(page, server, complaints) {
       if (!complaints.test(message.text())) problems.push(`console: ${message.text()}`);
     },
     request: (request) => {
-      const url = request.url();
-      if (!url.startsWith(server.url) && url !== kNowhere) problems.push(`asked for ${url}`);
+      if (!request.url().startsWith(server.url)) problems.push(`asked for ${request.url()}`);
     },
   };
   for (const [event, listener] of Object.entries(listeners)) page.on(event, listener);
@@ -75,8 +72,8 @@ function watch(page, server, complaints) {
 
 /**
  * What the tests of one file share: a server, a browser, and a page for each way to look at it. A
- * new page costs as much as ten addresses, so tests that want the same one follow each other in it,
- * each from a blank page on and without what the one before has stored.
+ * new page costs as much as ten addresses, so tests that want the same one follow each other in it.
+ * Each begins by going to an address, and without what the one before has stored.
  */
 class Suite {
   #pages = new Map();
@@ -108,7 +105,6 @@ class Suite {
     await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.emulateMedia({ media: null, colorScheme: null });
     await page.evaluate(() => localStorage.clear()).catch(() => {});
-    await page.goto(kNowhere);
   }
 
   /**
@@ -153,6 +149,6 @@ export function untilAt(page, target) {
 /** Waits until the page has drawn what it has, and run what it wanted to. */
 export function settled(page) {
   return page.evaluate(() => new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+    requestAnimationFrame(() => setTimeout(resolve));
   }));
 }
