@@ -52,9 +52,9 @@ Result<TrecQuery, BadTrecLine> parse_trec_query(std::string_view line);
 /// The name of a document in a run: its id's file name without the extension, white space as `_`.
 std::string trec_document_name(std::string_view id);
 
-/// A line a hit, `qid Q0 docid rank score tag`. Evaluation tools order by the score, which trec_eval
-/// reads with single precision, so scores that are alike then are lowered a little: the order of the
-/// hits decides.
+/// A line a hit, `qid Q0 docid rank score tag`. Evaluation tools order by the score, which
+/// trec_eval reads with single precision, so scores that are alike then are lowered a little: the
+/// order of the hits decides.
 std::string trec_run_lines(const TrecQuery& query, const std::vector<Hit>& hits,
                            std::string_view tag);
 
