@@ -21,21 +21,23 @@ using testing::Not;
 
 constexpr UnixSeconds kFirstDay = 1'600'000'000;  // 2020-09-13
 
+using PageHandler = HttpResponse (*)(const HttpRequest&, HandlerContext&);
+
 struct SurveyArticle {
   const char* title;
   const char* provider;
   int day;
   int heat;
-  const char* related = "";  ///< title of an article that it names
+  const char* related;  ///< title of an article that it names
 };
 
 /// A story of three, one article by itself, and one of a later week.
 constexpr SurveyArticle kArticles[] = {
-    {"Glacier breaks <b>", "<i>Post</i>", 0, 60},
+    {"Glacier breaks <b>", "<i>Post</i>", 0, 60, ""},
     {"Ice falls on the valley", "Gridwatch", 1, 200, "Glacier breaks <b>"},
     {"Village counts the damage", "Gridwatch", 2, 90, "Ice falls on the valley"},
-    {"Tramway opens", "Nordlicht", 2, 150},
-    {"Tramway stops", "Nordlicht", 9, 120},
+    {"Tramway opens", "Nordlicht", 2, 150, ""},
+    {"Tramway stops", "Nordlicht", 9, 120, ""},
 };
 
 Article survey_article(const SurveyArticle& row) {
@@ -69,7 +71,7 @@ class SurveyPageTest : public testing::Test {
     return index.db();
   }
 
-  HttpResponse get(Handler handler, const Parameters& parameters, const std::string& id = {}) {
+  HttpResponse get(PageHandler handler, const Parameters& parameters, const std::string& id = {}) {
     HttpRequest request;
     request.parameters = parameters;
     HandlerContext context{engine_, {{"id", id}}};
@@ -148,7 +150,7 @@ TEST_F(SurveyPageTest, SectionsKeepTheSearch) {
 
 struct SurveyRow {
   const char* shows;
-  HttpResponse (*handler)(const HttpRequest&, HandlerContext&);
+  PageHandler handler;
   Parameters parameters;
   int status;
   const char* text;
