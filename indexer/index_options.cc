@@ -9,6 +9,8 @@
 #include <sstream>
 #include <thread>
 
+#include "indexer/sharded_update.h"
+
 namespace dateline {
 namespace {
 
@@ -24,6 +26,9 @@ po::options_description visible_options() {
   options.add_options()                                                                         //
       ("db", po::value<std::string>()->value_name("DB"), "folder of the index")                 //
       ("jobs", po::value<unsigned>()->value_name("N"), "reading threads (default: the cores)")  //
+      ("shards", po::value<std::uint32_t>()->value_name("N"),
+       "for update and rebuild: an index in N parts, each a folder in DB, for searches on several "
+       "machines")  //
       ("exclude", po::value<std::vector<std::string>>()->value_name("GLOB"),
        "pass over files and folders whose name or path below their root matches; repeatable")  //
       ("strict", "reject an article on a warning, too")                                        //
@@ -57,6 +62,14 @@ po::variables_map parse(const std::vector<std::string>& arguments) {
       po::command_line_parser(arguments).options(all).positional(positional).style(kStyle).run(),
       values);
   return values;
+}
+
+/// Adds what was set elsewhere.
+std::optional<Failure> read_settings_of_index(po::variables_map& values) {
+  const auto settings = settings_of(index_settings());
+  if (!settings) return settings.error();
+  add_settings(*settings, visible_options(), values);
+  return std::nullopt;
 }
 
 std::optional<Failure> read_when(const po::variables_map& values, const std::string& name,
@@ -120,6 +133,16 @@ std::optional<Failure> read_format(const po::variables_map& values, IndexCommand
   return std::nullopt;
 }
 
+std::optional<Failure> read_shards(const po::variables_map& values, IndexCommand& command) {
+  if (values.count("shards") == 0) return std::nullopt;
+  if (command.verb != "update" && command.verb != "rebuild") {
+    return Failure{fmt::format("--shards is for update and rebuild, not for {}", command.verb)};
+  }
+  command.shards = values["shards"].as<std::uint32_t>();
+  if (command.shards >= 1 && command.shards <= kMaxShards) return std::nullopt;
+  return Failure{fmt::format("--shards is from 1 to {}", kMaxShards)};
+}
+
 std::optional<Failure> read_options(const po::variables_map& values, IndexCommand& command) {
   UpdateOptions& update = command.update;
   if (values.count("db") > 0) update.db = values["db"].as<std::string>();
@@ -141,6 +164,7 @@ std::optional<Failure> read_options(const po::variables_map& values, IndexComman
   if (update.dry_run && command.verb != "update") {
     return Failure{fmt::format("--dry-run is for update, not for {}", command.verb)};
   }
+  if (auto failure = read_shards(values, command)) return failure;
   command.quiet = values.count("quiet") > 0;
   if (values.count("topics") > 0) command.topics = values["topics"].as<std::string>();
   if (!command.topics.empty() && command.verb != "check") {
@@ -153,14 +177,23 @@ std::optional<Failure> read_options(const po::variables_map& values, IndexComman
 
 }  // namespace
 
+SettableTable index_settings() {
+  constexpr std::array<std::string_view, 7> kOfOneRun = {
+      "topics", "dry-run", "shards", "allow-shrink", "format", "help", "version"};
+  return settable_table("index", visible_options(), [&](std::string_view name) {
+    return std::ranges::find(kOfOneRun, name) == kOfOneRun.end();
+  });
+}
+
 Result<IndexCommand, Failure> parse_index_command(const std::vector<std::string>& arguments) {
   IndexCommand command;
   try {
-    const po::variables_map values = parse(arguments);
+    po::variables_map values = parse(arguments);
     if (values.count("help") > 0 || values.count("version") > 0) {
       command.verb = values.count("help") > 0 ? "help" : "version";
       return command;
     }
+    if (auto failure = read_settings_of_index(values)) return *failure;
     if (auto failure = read_words(values, command)) return *failure;
     if (auto failure = read_options(values, command)) return *failure;
     return command;
@@ -181,7 +214,8 @@ std::string index_help() {
          "       dateline-index snapshot --db DB FOLDER  copy it, whoever writes to it meanwhile\n"
          "       dateline-index restore --db DB FOLDER   make a snapshot the index, in one step\n"
          "       dateline-index export --db DB           its documents as lines of JSON\n"
-         "       dateline-index import --db DB [FILE]... store documents from such lines\n\n"
+         "       dateline-index import --db DB [FILE]... store documents from such lines\n"
+         "       dateline-index config show [--origin]   what is set elsewhere, and where\n\n"
          "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front "
          "matter).\n\n"
       << visible_options()
@@ -192,6 +226,11 @@ std::string index_help() {
          "kind; --format json has all, as `findings` and `counts`. None of them changes the exit "
          "code,\n"
          "but with --strict a warning is an error. A note never is: it may be meant so.\n"
+         "\nOptions may also be set by DATELINE_INDEX_JOBS and the like (DATELINE_DB for --db), or "
+         "in\n"
+         "dateline.yaml: here, in ~/.config/dateline or in /etc/dateline. What is given here comes "
+         "first,\n"
+         "then the environment, then these files.\n"
          "\nExit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by "
          "another\n"
          "process, 5 damaged index, 130 interrupted (the index is consistent).\n";

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/option_settings.h"
 #include "common/result.h"
 #include "common/terminal.h"
 #include "indexer/export.h"
@@ -17,6 +18,7 @@ enum class ReportFormat { kText, kJson };
 struct IndexCommand {
   std::string verb;  ///< as typed; "help" and "version" where those were asked for
   UpdateOptions update;
+  std::uint32_t shards = 1;  ///< of the index that is written
   ReportFormat format = ReportFormat::kText;
   ExportFormat export_format = ExportFormat::kJsonl;
   bool quiet = false;
@@ -24,6 +26,9 @@ struct IndexCommand {
   When progress = When::kAuto;
   When color = When::kAuto;
 };
+
+/// The options that may be set elsewhere than on a command line.
+SettableTable index_settings();
 
 /// Reads the arguments after the program's name. Failure: what is wrong with them, in a sentence.
 Result<IndexCommand, Failure> parse_index_command(const std::vector<std::string>& arguments);

@@ -15,6 +15,7 @@
 #include "common/diagnostic.h"
 #include "common/exit_code.h"
 #include "common/index_error.h"
+#include "common/option_settings.h"
 #include "common/terminal.h"
 #include "indexer/backup.h"
 #include "indexer/check.h"
@@ -22,6 +23,7 @@
 #include "indexer/compact.h"
 #include "indexer/index_options.h"
 #include "indexer/progress.h"
+#include "indexer/sharded_update.h"
 #include "indexer/source.h"
 #include "indexer/stats.h"
 #include "indexer/transfer_command.h"
@@ -94,9 +96,12 @@ IndexExit run_update(const IndexCommand& command) {
   std::signal(SIGINT, request_stop);
   std::signal(SIGTERM, request_stop);
   Progress progress = make_progress(command);
-  const auto report = update_index(
-      command.update, [&](std::uint64_t done, std::uint64_t total) { progress.show(done, total); },
-      stop_requested);
+  const OnProgress show = [&](std::uint64_t done, std::uint64_t total) {
+    progress.show(done, total);
+  };
+  const auto report = command.shards > 1
+                          ? update_shards(command.update, command.shards, show, stop_requested)
+                          : update_index(command.update, show, stop_requested);
   progress.finish();
   if (report) return print_update(command, *report);
   complain(report.error().message);
@@ -231,10 +236,19 @@ IndexExit run_verb(const IndexCommand& command) {
   return run_stats(command);
 }
 
+IndexExit show_config(const std::vector<std::string>& arguments) {
+  const auto text = config_text({arguments.begin() + 1, arguments.end()}, index_settings());
+  if (text) return write_out(*text);
+  complain(text.error().message);
+  return IndexExit::kUsage;
+}
+
 IndexExit run(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments.front() == "config") return show_config(arguments);
   const auto command = parse_index_command(arguments);
   if (!command) {
-    complain(command.error().message + "; see dateline-index --help");
+    complain(blamed(command.error(), index_settings(), arguments).message +
+             "; see dateline-index --help");
     return IndexExit::kUsage;
   }
   if (command->verb == "help") return write_out(index_help());

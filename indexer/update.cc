@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/cluster_file.h"
 #include "common/index_error.h"
 #include "common/index_folder.h"
 #include "common/open_index.h"
@@ -56,8 +57,8 @@ class Update {
     if (!targets) return Refusal{true, targets.error().message};
     topics_.reset(state_.topics);
     if (lock_) leftovers_ = take_leftovers(building_folder(options_.db), state_, topics_);
-    const UpdatePlan plan =
-        plan_update(state_.files, state_.roots, *targets, options_.excludes, report_);
+    const UpdatePlan plan = plan_update(state_.files, state_.roots, *targets,
+                                        {options_.excludes, options_.shard}, report_);
     if (auto refusal = check_shrink(plan.vanished_documents, state_.files.indexed())) {
       return *refusal;
     }
@@ -258,6 +259,12 @@ class Update {
 
 Result<RunReport, Refusal> update_index(const UpdateOptions& options, const OnProgress& on_progress,
                                         const std::atomic<bool>& stop) {
+  if (cluster_file_of(options.db)) {
+    return Refusal{true,
+                   fmt::format("{}: this index is in shards: say how many, with --shards N, or "
+                               "name one of them",
+                               options.db)};
+  }
   return Update(options, on_progress, stop).run();
 }
 

@@ -9,6 +9,7 @@
 #include "common/result.h"
 #include "indexer/bulk_build.h"
 #include "indexer/run_report.h"
+#include "indexer/update_plan.h"
 
 namespace dateline {
 
@@ -21,6 +22,7 @@ struct UpdateOptions {
   bool dry_run = false;
   bool allow_shrink = false;
   bool rebuild = false;  ///< start from nothing, in a new generation
+  ShardChoice shard;     ///< which of the articles are the index's
   BulkLimits bulk;
 };
 

@@ -6,21 +6,22 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/cluster_file.h"
+
 namespace dateline {
 namespace {
 
 class Planner {
  public:
-  Planner(const FileTable& files, const Roots& roots, const std::vector<std::string>& excludes,
-          RunReport& report)
-      : files_(files), roots_(roots), excludes_(excludes), report_(report) {}
+  Planner(const FileTable& files, const Roots& roots, const FileChoice& choice, RunReport& report)
+      : files_(files), roots_(roots), choice_(choice), report_(report) {}
 
   void add(const Target& target) {
     const Root& root = roots_.all().at(target.root);
     const std::filesystem::path path = target.path.empty()
                                            ? std::filesystem::path(root.path) / target.below
                                            : std::filesystem::path(target.path);
-    Scan scan = scan_source(path, excludes_);
+    Scan scan = scan_source(path, choice_.excludes);
     report_.other_files += scan.other_files;
     std::move(scan.diagnostics.begin(), scan.diagnostics.end(),
               std::back_inserter(report_.diagnostics));
@@ -47,6 +48,7 @@ class Planner {
  private:
   void add(std::uint32_t root, SourceFile file) {
     std::string id = roots_.id_of(root, file.relative_path);
+    if (shard_of_id(id, choice_.shard.count) != choice_.shard.number) return;
     const FileEntry* known = files_.find(id);
     const auto seen = seen_.find(id);
     if (root != (known != nullptr ? known->root : seen != seen_.end() ? seen->second : root)) {
@@ -90,7 +92,7 @@ class Planner {
 
   const FileTable& files_;
   const Roots& roots_;
-  const std::vector<std::string>& excludes_;
+  const FileChoice& choice_;
   RunReport& report_;
   UpdatePlan plan_;
   std::unordered_map<std::string, std::uint32_t> seen_;  // roots by id
@@ -100,9 +102,9 @@ class Planner {
 }  // namespace
 
 UpdatePlan plan_update(const FileTable& files, const Roots& roots,
-                       const std::vector<Target>& targets, const std::vector<std::string>& excludes,
+                       const std::vector<Target>& targets, const FileChoice& choice,
                        RunReport& report) {
-  Planner planner(files, roots, excludes, report);
+  Planner planner(files, roots, choice, report);
   for (const Target& target : targets) planner.add(target);
   return planner.finish();
 }

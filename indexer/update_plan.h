@@ -10,6 +10,18 @@
 
 namespace dateline {
 
+/// The articles of one shard of several (common/cluster_file.h); all, as it is.
+struct ShardChoice {
+  std::uint32_t number = 0;  ///< from 0
+  std::uint32_t count = 1;
+};
+
+/// Which files of a folder are looked at.
+struct FileChoice {
+  std::vector<std::string> excludes;  ///< fnmatch(3) patterns
+  ShardChoice shard;
+};
+
 /// What a run has to do, told from the file system's stamps alone. Its tasks point into the file
 /// table that it was made from.
 struct UpdatePlan {
@@ -22,7 +34,7 @@ struct UpdatePlan {
 /// Scans the targets and compares with `files`. What needs no further look is counted, and what the
 /// scan met is noted, in `report`.
 UpdatePlan plan_update(const FileTable& files, const Roots& roots,
-                       const std::vector<Target>& targets, const std::vector<std::string>& excludes,
+                       const std::vector<Target>& targets, const FileChoice& choice,
                        RunReport& report);
 
 }  // namespace dateline

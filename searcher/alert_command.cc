@@ -16,6 +16,7 @@
 #include "searcher/alert.h"
 #include "searcher/alert_json.h"
 #include "searcher/command_line.h"
+#include "searcher/search_settings.h"
 
 namespace dateline {
 namespace {
@@ -135,7 +136,7 @@ SearchExit run(const AlertOptions& options, const std::vector<SavedQuery>& queri
 Result<SearchExit, Failure> run_alert(const std::vector<std::string>& arguments,
                                       const Streams& streams) {
   const auto table = option_descriptions();
-  const auto in = parse_arguments(arguments, table);
+  const auto in = parse_command_line(arguments, table, search_settings_of_all_verbs());
   if (!in) return in.error();
   if (in->has("help")) {
     streams.out << kIntroduction << option_table(table) << kExamples;

@@ -58,6 +58,17 @@ Result<Arguments, Failure> parse_arguments(const std::vector<std::string>& argum
   }
 }
 
+Result<Arguments, Failure> parse_command_line(const std::vector<std::string>& arguments,
+                                              const po::options_description& table,
+                                              const SettableTable& settable) {
+  auto in = parse_arguments(arguments, table);
+  if (!in || in->has("help") || in->has("version")) return in;
+  const auto settings = settings_of(settable);
+  if (!settings) return settings.error();
+  add_settings(*settings, table, in->options);
+  return in;
+}
+
 Result<std::uint32_t, Failure> whole_number(std::string_view option, std::string_view text,
                                             std::uint32_t max) {
   std::uint32_t number = 0;

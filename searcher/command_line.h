@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/option_settings.h"
 #include "common/result.h"
 
 namespace dateline {
@@ -32,6 +33,12 @@ struct Arguments {
 Result<Arguments, Failure> parse_arguments(
     const std::vector<std::string>& arguments,
     const boost::program_options::options_description& table);
+
+/// The same with what was set elsewhere of the options in `settable`, unless help or the version is
+/// asked for. Failure: a mistake in these settings, too.
+Result<Arguments, Failure> parse_command_line(
+    const std::vector<std::string>& arguments,
+    const boost::program_options::options_description& table, const SettableTable& settable);
 
 /// The value of an option that takes a decimal number from 0 to `max`.
 Result<std::uint32_t, Failure> whole_number(std::string_view option, std::string_view text,

@@ -2,39 +2,15 @@
 #include "searcher/engine.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
 
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
-#include <vector>
 
-#include "common/analyzer.h"
-#include "common/schema.h"
 #include "common/unicode.h"
-#include "searcher/collapse.h"
-#include "searcher/did_you_mean.h"
-#include "searcher/dropped_filters.h"
-#include "searcher/explain.h"
-#include "searcher/facets.h"
-#include "searcher/feedback.h"
-#include "searcher/field_filter.h"
-#include "searcher/filter_suggestions.h"
-#include "searcher/index_reader.h"
-#include "searcher/index_revision.h"
-#include "searcher/mark_hit.h"
-#include "searcher/match_query.h"
-#include "searcher/matches.h"
-#include "searcher/profile.h"
-#include "searcher/query_parser.h"
-#include "searcher/query_text.h"
-#include "searcher/ranking.h"
+#include "searcher/engine_state.h"
 #include "searcher/request_limits.h"
 #include "searcher/similar.h"
-#include "searcher/snapshot.h"
-#include "searcher/text_query.h"
-#include "searcher/weighting.h"
 
 namespace dateline {
 namespace {
@@ -44,37 +20,7 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
       .count();
 }
 
-constexpr std::string_view kBlanks = " \t\n\v\f\r";
-
 }  // namespace
-
-struct Engine::State {
-  State(const std::string& db, Synonyms own_synonyms, const std::string& profiles_file)
-      : reader(db), synonyms(std::move(own_synonyms)), profiles(load_profiles(db, profiles_file)) {}
-
-  IndexReader reader;
-  Synonyms synonyms;
-  Profiles profiles;
-  bool feedback = false;
-  Snapshot& snapshot = reader.snapshot();
-  Analyzer& analyzer = reader.analyzer();
-
-  [[nodiscard]] QueryContext context(const Request& request) {
-    return {snapshot.index(), snapshot.languages(), request.limits, analyzer, &synonyms};
-  }
-  Result<Response, BadRequest> answer(const Request& request);
-  std::optional<BadRequest> survey(const Request& request,
-                                   const std::function<void(const Matches&)>& look);
-  Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
-                                                         Filters& filters);
-  [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
-  void think_again(const Request& request, const TextQuery* words, Response& response);
-  void rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
-            Response& response);
-  [[nodiscard]] IndexFacts facts() const;
-  Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
-               const Ranking& ranking);
-};
 
 Engine::Engine(const std::string& db, std::optional<Synonyms> synonyms, const std::string& profiles)
     : state_(std::make_unique<State>(db, synonyms ? std::move(*synonyms) : synonyms_of_index(db),
@@ -102,30 +48,14 @@ IndexFacts Engine::facts() {
   return state_->reader.read([&] { return state_->facts(); });
 }
 
-IndexFacts Engine::State::facts() const {
-  const Xapian::Database& index = snapshot.index();
-  return {index_revision(index), index.get_doccount(), snapshot.newest()};
+std::vector<std::string> Engine::missing_shards() const {
+  return state_->snapshot.missing_shards();
 }
 
 std::optional<BadRequest> Engine::survey(const Request& request,
                                          const std::function<void(const Matches&)>& look) {
   if (auto bad = check_limits(request)) return bad;
   return state_->reader.read([&] { return state_->survey(request, look); });
-}
-
-std::optional<BadRequest> Engine::State::survey(const Request& request,
-                                                const std::function<void(const Matches&)>& look) {
-  Request narrowed = request;
-  Response head;
-  head.now = request.now.value_or(snapshot.newest());
-  const auto text = read_text(request, head, narrowed.filters);
-  if (!text) return text.error();
-  const TextQuery* words = *text ? &**text : nullptr;
-  auto& to = narrowed.filters.to;
-  if (request.now) to = std::min(to.value_or(head.now), head.now);
-  look({snapshot.index(), snapshot.topics(), match_query(narrowed, words, std::nullopt), head.now,
-        !request.now, std::move(head.notes)});
-  return std::nullopt;
 }
 
 Result<Response, BadRequest> Engine::similar(const Record& example, const Request& request) {
@@ -156,139 +86,6 @@ Result<Suggestions, BadRequest> Engine::suggest(const SuggestRequest& request) {
       [&] { return dateline::suggest(request, state_->snapshot, state_->analyzer); });
   suggestions.took_ms = milliseconds_since(started);
   return suggestions;
-}
-
-/// The query's words; nothing if it has none and lets everything through. Its filters and notes
-/// go where they belong.
-Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Request& request,
-                                                                      Response& response,
-                                                                      Filters& filters) {
-  using Text = std::optional<TextQuery>;
-  if (request.text.find_first_not_of(kBlanks) == std::string::npos) return Text();
-  if (const auto bad = first_invalid_utf8(request.text)) {
-    return BadRequest{fmt::format("the query is not UTF-8 at byte {}", *bad + 1)};
-  }
-  QueryNode root;
-  if (request.plain_text) {
-    root.kind = QueryNode::Kind::kWords;
-    root.text = request.text;
-  } else {
-    auto parsed =
-        parse_query(request.text, request.limits, response.now,
-                    request.as_you_type ? LastWord::kMayBeABeginning : LastWord::kIsComplete);
-    if (!parsed) return BadRequest{parsed.error().message};
-    merge_filters(parsed->filters, filters);
-    response.notes = std::move(parsed->notes);
-    if (!response.notes.empty()) response.notes.push_back(searched_for(*parsed));
-    const bool has_filters = parsed->filters != Filters{};
-    if (parsed->root.kind == QueryNode::Kind::kNothing && has_filters) return Text();
-    root = std::move(parsed->root);
-  }
-  auto read = build_query(root, context(request));
-  if (!read) return BadRequest{read.error().message};
-  return Text(std::move(*read));
-}
-
-Result<Response, BadRequest> Engine::State::answer(const Request& request) {
-  Request narrowed = request;
-  Response response;
-  const Profile* profile =
-      profiles.find(request.profile.empty() ? kDefaultProfile : std::string_view(request.profile));
-  if (profile == nullptr) {
-    return BadRequest{
-        fmt::format("there is no profile '{}', but {}", request.profile, profiles.names())};
-  }
-  response.profile = {profile->name, profile->version};
-  response.query = request.text;
-  response.now = request.now.value_or(snapshot.newest());
-  response.now_is_newest = !request.now;
-  auto text = read_text(request, response, narrowed.filters);
-  if (!text) return text.error();
-  const TextQuery* words = *text ? &**text : nullptr;
-  if (words != nullptr) {
-    response.notes.insert(response.notes.end(), words->notes.begin(), words->notes.end());
-  }
-  response.filters = narrowed.filters;
-
-  snapshot.count_search();
-  MatchCounts counted = count(narrowed, words);
-  response.total = counted.total;
-  response.facets = std::move(counted.facets);
-  response.narrowed_facets = std::move(counted.narrowed_facets);
-  think_again(narrowed, words, response);
-  if (request.offset < response.total) rank(narrowed, words, profile->weights, response);
-  return response;
-}
-
-MatchCounts Engine::State::count(const Request& request, const TextQuery* words) const {
-  const bool is_words_alone =
-      request.filters == Filters{} && !request.narrowing && request.without.empty();
-  return count_matches(
-      {snapshot.index(), snapshot.topics(), snapshot.columns(), is_words_alone ? words : nullptr},
-      request,
-      [&](std::optional<FacetField> without) { return match_query(request, words, without); });
-}
-
-/// What may help a reader who found nothing, or for one of the words nothing.
-void Engine::State::think_again(const Request& request, const TextQuery* words,
-                                Response& response) {
-  if (words != nullptr)
-    response.did_you_mean = did_you_mean(request.text, *words, context(request));
-  suggest_filters(request, snapshot.index(), response);
-  if (response.total > 0) return;
-  Request other = request;
-  other.facets.clear();
-  other.narrowed_facets.clear();
-  auto notes = without_each_filter(request.filters, [&](const Filters& filters) {
-    other.filters = filters;
-    return count(other, words).total;
-  });
-  std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
-}
-
-void Engine::State::rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
-                         Response& response) {
-  const auto ranking_of = [&](const TextQuery* scored) {
-    return make_ranking(match_query(request, scored, std::nullopt),
-                        ranking_base(snapshot, {scored, response.now, weights}));
-  };
-  Ranking ranking = ranking_of(text);
-  std::optional<TextQuery> wider;
-  if (feedback && text != nullptr) {
-    wider = with_feedback(*text, ranking, snapshot.index());
-    ranking = ranking_of(&*wider);
-  }
-  const TextQuery no_text;
-  const TextQuery& read = text != nullptr ? *text : no_text;
-  Xapian::Enquire enquire(snapshot.index());
-  enquire.set_weighting_scheme(text_weight());
-  enquire.set_query(ranking.query);
-  set_order(enquire, request);
-  const Xapian::Query matching = match_query(request, text, std::nullopt);
-  const auto grouping = make_grouping(request.collapse, {snapshot.index(), matching, analyzer});
-  if (grouping) response.groups = grouping->groups(response.total);
-  for (RankedDocument& found :
-       ranked_documents(enquire, {request.offset, request.limit}, grouping.get())) {
-    Hit& hit =
-        response.hits.emplace_back(make_hit(request, found.at, wider ? *wider : read, ranking));
-    if (request.with_snippets) {
-      mark_hit(request, read, snapshot.index().get_doccount(), analyzer, hit);
-    }
-    hit.collapsed = std::move(found.collapsed);
-  }
-}
-
-Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& at,
-                            const TextQuery& text, const Ranking& ranking) {
-  auto record = decode_record(at.get_document().get_data());
-  if (!record) throw UnreadableRecord();
-  Hit hit;
-  hit.score = at.get_weight() - ranking.offset();
-  if (request.explain) {
-    hit.explanation = explain_score(snapshot.index(), *at, *record, text, ranking, analyzer);
-  }
-  hit.record = std::move(*record);
-  return hit;
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/index_error.h"
 #include "common/result.h"
@@ -35,7 +36,8 @@ struct Matches;
 /// thread-safe: one object a thread.
 class Engine {
  public:
-  /// Opens the index in folder `db`. Without `synonyms` it uses those of `synonyms.txt` in that
+  /// Opens the index in folder `db`, or the shards that a cluster file (common/cluster_file.h)
+  /// names. Without `synonyms` it uses those of `synonyms.txt` in that
   /// folder, if it is there. `profiles` names a file; empty: `profiles.yaml` in that folder, if it
   /// is there. Throws IndexError, for a mistake in these files, too.
   explicit Engine(const std::string& db, std::optional<Synonyms> synonyms = std::nullopt,
@@ -60,6 +62,10 @@ class Engine {
 
   /// Of the newest state. Throws IndexError.
   IndexFacts facts();
+
+  /// The shards that the last answer was without, which only a cluster file that allows it has
+  /// happen.
+  [[nodiscard]] std::vector<std::string> missing_shards() const;
 
   /// Shows `look` all articles that `request` lets through, up to its `now`; order, limit and
   /// facets do not count. `look` is called again, and must start from nothing, if the index moved

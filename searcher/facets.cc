@@ -41,19 +41,19 @@ class TopicSpy : public Xapian::MatchSpy {
   std::vector<std::uint64_t> counts_;
 };
 
-/// One pass over all matches of a query, with a spy for each field asked for.
-class Pass {
+/// One pass over all matches of a query in one shard, with a spy for each field asked for.
+class ShardPass {
  public:
-  Pass(const CountedIndex& counted, const Xapian::Query& query)
-      : counted_(counted), enquire_(counted.index) {
+  ShardPass(const Shard& shard, const Columns* columns, const Xapian::Query& query)
+      : shard_(shard), columns_(columns), enquire_(shard.index) {
     enquire_.set_query(query);
     enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 
   void watch(FacetField field) {
-    if (field == FacetField::kTopic && counted_.columns != nullptr) {
+    if (field == FacetField::kTopic && columns_ != nullptr) {
       if (topics_) return;
-      topics_ = std::make_unique<TopicSpy>(*counted_.columns, counted_.topics.size());
+      topics_ = std::make_unique<TopicSpy>(*columns_, shard_.topics.size());
       enquire_.add_matchspy(topics_.get());
       return;
     }
@@ -65,26 +65,55 @@ class Pass {
 
   /// Xapian stops early, and its spies see only some of the matches, unless told to check them all.
   std::uint64_t run() {
-    return enquire_.get_mset(0, 0, counted_.index.get_doccount()).get_matches_lower_bound();
+    return enquire_.get_mset(0, 0, shard_.index.get_doccount()).get_matches_lower_bound();
+  }
+
+  void add_counts(FacetField field, FacetCounts& counts) const {
+    if (field == FacetField::kTopic && topics_) {
+      for (const auto& [name, count] : topics_->counts(shard_.topics)) counts[name] += count;
+      return;
+    }
+    const Xapian::ValueCountMatchSpy& spy = *spies_.at(slot_of(field));
+    for (auto at = spy.values_begin(); at != spy.values_end(); ++at) {
+      add_value(field, shard_.topics, *at, at.get_termfreq(), counts);
+    }
+  }
+
+ private:
+  const Shard& shard_;
+  const Columns* columns_;
+  Xapian::Enquire enquire_;
+  std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;  // by slot
+  std::unique_ptr<TopicSpy> topics_;
+};
+
+/// The same over all shards, one by one, as a topic's id means something else in each.
+class Pass {
+ public:
+  Pass(const CountedIndex& counted, const Xapian::Query& query) {
+    for (const Shard& shard : counted.shards) {
+      passes_.push_back(std::make_unique<ShardPass>(shard, counted.columns, query));
+    }
+  }
+
+  void watch(FacetField field) {
+    for (const auto& pass : passes_) pass->watch(field);
+  }
+
+  std::uint64_t run() {
+    std::uint64_t total = 0;
+    for (const auto& pass : passes_) total += pass->run();
+    return total;
   }
 
   [[nodiscard]] FacetCounts counts(FacetField field) const {
-    if (field == FacetField::kTopic && topics_) {
-      return merge_spellings(field, topics_->counts(counted_.topics));
-    }
     FacetCounts counts;
-    const Xapian::ValueCountMatchSpy& spy = *spies_.at(slot_of(field));
-    for (auto at = spy.values_begin(); at != spy.values_end(); ++at) {
-      add_value(field, counted_.topics, *at, at.get_termfreq(), counts);
-    }
+    for (const auto& pass : passes_) pass->add_counts(field, counts);
     return merge_spellings(field, std::move(counts));
   }
 
  private:
-  const CountedIndex& counted_;
-  Xapian::Enquire enquire_;
-  std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;  // by slot
-  std::unique_ptr<TopicSpy> topics_;
+  std::vector<std::unique_ptr<ShardPass>> passes_;
 };
 
 /// The names under which the chosen providers are counted: a domain may have been chosen.
@@ -122,11 +151,12 @@ std::optional<MatchCounts> count_union(const CountedIndex& counted, const Reques
   const TermUnion matches(counted.index, *counted.words);
   result.total = matches.size();
   if (!wants_topics) return result;
-  TopicSpy topics(*counted.columns, counted.topics.size());
+  const std::vector<std::string>& names = counted.shards.front().topics;
+  TopicSpy topics(*counted.columns, names.size());
   matches.for_each([&topics](Xapian::docid document) { topics.add(document); });
-  result.facets.push_back(make_facet(
-      FacetField::kTopic, merge_spellings(FacetField::kTopic, topics.counts(counted.topics)), {},
-      request.facet_limit));
+  result.facets.push_back(make_facet(FacetField::kTopic,
+                                     merge_spellings(FacetField::kTopic, topics.counts(names)), {},
+                                     request.facet_limit));
   result.facets.back().matches = result.total;
   return result;
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/cluster.h"
 #include "searcher/columns.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
@@ -29,9 +30,9 @@ using MatchQuery = std::function<Xapian::Query(std::optional<FacetField> without
 /// What is counted over.
 struct CountedIndex {
   const Xapian::Database& index;
-  const std::vector<std::string>& topics;  ///< the topic table
-  const Columns* columns = nullptr;        ///< nothing: topics are counted by Xapian's values
-  /// The request's words, where they alone decide what matches.
+  const std::vector<Shard>& shards;  ///< its parts, each with its topic table
+  const Columns* columns = nullptr;  ///< nothing: topics are counted by Xapian's values
+  /// The request's words, where they alone decide what matches and the index has no parts.
   const TextQuery* words = nullptr;
 };
 

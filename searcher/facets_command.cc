@@ -15,6 +15,7 @@
 #include "searcher/query_options.h"
 #include "searcher/render.h"
 #include "searcher/render_json.h"
+#include "searcher/search_settings.h"
 
 namespace dateline {
 namespace {
@@ -74,7 +75,7 @@ std::optional<OutputFormat> facets_format_of(std::string_view name) {
 }
 
 Result<QueryOptions, Failure> parse_options(const std::vector<std::string>& arguments) {
-  const auto in = parse_arguments(arguments, all_options());
+  const auto in = parse_command_line(arguments, all_options(), search_settings_of_all_verbs());
   if (!in) return in.error();
   QueryOptions out;
   out.help = in->has("help");
@@ -114,6 +115,7 @@ Result<SearchExit, Failure> run_facets(const std::vector<std::string>& arguments
   Engine engine(options->db);
   const auto response = engine.search(options->request);
   if (!response) return Failure{response.error().message};
+  warn_of_missing(response->missing_shards, streams);
   streams.out << rendered(*options, *response) << std::flush;
   return response->total > 0 ? SearchExit::kHits : SearchExit::kNone;
 }

@@ -10,6 +10,9 @@ IndexReader::IndexReader(std::string db) : snapshot_(std::move(db)) {
     try {
       snapshot_.refresh();
       return;
+    } catch (const Xapian::NetworkError& error) {
+      if (attempt >= kMaxNetworkAttempts) throw_index_error(snapshot_.db());
+      snapshot_.hang_up(error);
     } catch (const Xapian::Error&) {
       if (attempt == kMaxAttempts) throw_index_error(snapshot_.db());
     }

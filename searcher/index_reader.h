@@ -39,6 +39,9 @@ class IndexReader {
         snapshot_.distrust();
       } catch (const Xapian::DatabaseModifiedError&) {
         snapshot_.distrust();
+      } catch (const Xapian::NetworkError& error) {
+        if (attempt >= kMaxNetworkAttempts) throw_index_error(snapshot_.db());
+        snapshot_.hang_up(error);
       } catch (const Xapian::Error&) {
         if (attempt == kMaxAttempts) throw_index_error(snapshot_.db());
         snapshot_.distrust();
@@ -57,6 +60,9 @@ class IndexReader {
   /// An answer that a commit fell into is made again no more often than this: it is right as a
   /// rule.
   static constexpr int kMaxDoubts = 3;
+
+  /// Each of these may wait as long as a cluster file allows.
+  static constexpr int kMaxNetworkAttempts = 3;
 
   [[noreturn]] void throw_restless() const;
 

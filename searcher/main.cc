@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "common/exit_code.h"
+#include "common/option_settings.h"
 #include "searcher/alert_command.h"
 #include "searcher/facets_command.h"
 #include "searcher/fd_buffer.h"
 #include "searcher/printable.h"
 #include "searcher/query_command.h"
+#include "searcher/search_settings.h"
 #include "searcher/similar_command.h"
 #include "searcher/suggest_command.h"
 #include "searcher/survey_command.h"
@@ -24,6 +26,19 @@
 
 namespace dateline {
 namespace {
+
+SearchExit fail(SearchExit code, std::string_view message) {
+  std::cerr << "dateline-search: error: " << printable(message) << '\n';
+  return code;
+}
+
+Result<SearchExit, Failure> run_config(const std::vector<std::string>& arguments,
+                                       const Streams& streams) {
+  const auto text = config_text(arguments, search_settings());
+  if (!text) return text.error();
+  streams.out << *text;
+  return SearchExit::kHits;
+}
 
 struct Verb {
   std::string_view name;
@@ -35,13 +50,8 @@ constexpr Verb kVerbs[] = {
     {"query", run_query},     {"facets", run_facets},     {"similar", run_similar},
     {"suggest", run_suggest}, {"trec-run", run_trec_run}, {"hot", run_hot},
     {"trends", run_trends},   {"coverage", run_coverage}, {"story", run_story},
-    {"alert", run_alert},
+    {"alert", run_alert},     {"config", run_config},
 };
-
-SearchExit fail(SearchExit code, std::string_view message) {
-  std::cerr << "dateline-search: error: " << printable(message) << '\n';
-  return code;
-}
 
 Result<SearchExit, Failure> dispatch(std::vector<std::string> arguments, const Streams& streams) {
   const std::string first = arguments.empty() ? "" : arguments.front();
@@ -58,7 +68,8 @@ Result<SearchExit, Failure> dispatch(std::vector<std::string> arguments, const S
 SearchExit run(const std::vector<std::string>& arguments, const Streams& streams) {
   try {
     const auto done = dispatch(arguments, streams);
-    return done ? *done : fail(SearchExit::kUsage, done.error().message);
+    if (done) return *done;
+    return fail(SearchExit::kUsage, blamed(done.error(), search_settings(), arguments).message);
   } catch (const std::exception& error) {
     return fail(SearchExit::kFailed, error.what());
   }

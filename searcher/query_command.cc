@@ -19,6 +19,7 @@ constexpr std::string_view kQueryIntroduction =
        dateline-search similar --db DB [OPTION...] ID|URL|FILE
        dateline-search suggest --db DB [OPTION...] PREFIX
        dateline-search trec-run --db DB [OPTION...] QUERIES.tsv
+       dateline-search config show [--origin]
 
 Searches an index that dateline-index has built. The words, joined by a space,
 are the query: any of them may match, and more and rarer ones rank higher.
@@ -47,6 +48,10 @@ Examples:
   dateline-search --db news.db --explain --limit 3 heat pumps
   dateline-search --db news.db '"climate change" -opinion date:last-week'
   dateline-search query --db news.db --format json -- climate | jq .hits[].url
+
+Most options may also be set by DATELINE_SEARCH_LIMIT and the like (DATELINE_DB
+for --db), or in dateline.yaml: here, in ~/.config/dateline or in /etc/dateline.
+What is given here comes first, then the environment, then these files.
 
 Exit status: 0 hits, 1 none, 2 usage or bad query, 3 index or I/O error.
 )";
@@ -79,6 +84,7 @@ Result<SearchExit, Failure> run_query(const std::vector<std::string>& arguments,
   engine.set_feedback(options->feedback);
   const auto response = engine.search(options->request);
   if (!response) return Failure{response.error().message};
+  warn_of_missing(response->missing_shards, streams);
   streams.out << render_answer(*options, *response) << std::flush;
   if (response->total > 0) return SearchExit::kHits;
   if (options->format == OutputFormat::kText && streams.out) {

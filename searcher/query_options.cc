@@ -12,6 +12,7 @@
 #include "searcher/command_line.h"
 #include "searcher/filter_options.h"
 #include "searcher/option_values.h"
+#include "searcher/search_settings.h"
 
 namespace dateline {
 
@@ -35,9 +36,7 @@ po::options_description search_option_descriptions() {
   return table;
 }
 
-namespace {
-
-po::options_description all_options() {
+po::options_description query_option_descriptions() {
   const auto one = [](const char* name) { return po::value<std::string>()->value_name(name); };
   po::options_description table;
   table.add_options()("db", one("DB"), "the folder of the index (required)");
@@ -52,6 +51,8 @@ po::options_description all_options() {
   add("help,h", "show this help (-h too)");
   return table;
 }
+
+namespace {
 
 Problem read_facets(const Arguments& in, std::vector<FacetField>& out) {
   if (!in.has("facets")) return std::nullopt;
@@ -109,7 +110,7 @@ Result<Request, Failure> read_search_options(const Arguments& in) {
 }
 
 Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>& arguments) {
-  auto in = parse_arguments(arguments, all_options());
+  auto in = parse_command_line(arguments, query_option_descriptions(), search_settings());
   if (!in) return in.error();
   QueryOptions out;
   out.help = in->has("help");
@@ -128,6 +129,6 @@ Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>
   return out;
 }
 
-std::string query_option_table() { return option_table(all_options()); }
+std::string query_option_table() { return option_table(query_option_descriptions()); }
 
 }  // namespace dateline

@@ -34,6 +34,9 @@ struct QueryOptions {
 /// Reads the arguments after the verb. The words, joined by one space, are the query.
 Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>& arguments);
 
+/// All options of `query`.
+boost::program_options::options_description query_option_descriptions();
+
 /// The options that are about the search itself, for callers that read them from elsewhere than a
 /// command line: those of the query but for the index's folder, the output and the help.
 boost::program_options::options_description search_option_descriptions();

@@ -98,14 +98,16 @@ Json facets_json(const std::vector<Facet>& facets) {
 
 /// What every answer begins with.
 Json head_json(const Response& response) {
-  return {{"format_version", kFormatVersion},
-          {"query", response.query},
-          {"total", response.total},
-          {"total_is_exact", true},
-          {"took_ms", rounded(response.took_ms)},
-          {"did_you_mean", response.did_you_mean ? Json(*response.did_you_mean) : Json()},
-          {"notes", response.notes},
-          {"now", format_moment(response.now)}};
+  Json json = {{"format_version", kFormatVersion},
+               {"query", response.query},
+               {"total", response.total},
+               {"total_is_exact", response.missing_shards.empty()},
+               {"took_ms", rounded(response.took_ms)},
+               {"did_you_mean", response.did_you_mean ? Json(*response.did_you_mean) : Json()},
+               {"notes", response.notes},
+               {"now", format_moment(response.now)}};
+  if (!response.missing_shards.empty()) json["missing_shards"] = response.missing_shards;
+  return json;
 }
 
 }  // namespace

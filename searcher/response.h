@@ -128,6 +128,8 @@ struct Response {
   std::optional<std::string> did_you_mean;
   UnixSeconds now = 0;         ///< what ages were reckoned from
   bool now_is_newest = false;  ///< `now` was not given: it is the newest date in the index
+  /// Shards of the index that nobody served: what they hold is in no part of the answer.
+  std::vector<std::string> missing_shards;
   double took_ms = 0;
 };
 

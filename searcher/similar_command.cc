@@ -67,6 +67,7 @@ Result<SearchExit, Failure> run_similar(const std::vector<std::string>& argument
   }
   auto response = engine.similar(*example, options->request);
   if (!response) return Failure{response.error().message};
+  warn_of_missing(response->missing_shards, streams);
   response->query = example->title.empty() ? example->id : example->title;
   streams.out << render_answer(*options, *response) << std::flush;
   return response->total > 0 ? SearchExit::kHits : SearchExit::kNone;

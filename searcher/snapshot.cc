@@ -5,6 +5,7 @@
 
 #include "common/open_index.h"
 #include "common/schema.h"
+#include "searcher/index_revision.h"
 
 namespace dateline {
 namespace {
@@ -24,12 +25,36 @@ std::vector<std::string> languages_of(const Xapian::Database& index) {
 
 }  // namespace
 
+Snapshot::Snapshot(std::string db) : db_(std::move(db)) {
+  if (const auto file = cluster_file_of(db_)) cluster_ = std::make_unique<Cluster>(*file);
+}
+
 bool Snapshot::refresh() {
   const bool was_loaded = std::exchange(is_loaded_, false);
-  const bool moved = follow_generation() || index_.reopen();
+  const bool moved = follow();
   if (moved || !was_loaded) load();
   is_loaded_ = true;
   return moved || !was_loaded;
+}
+
+bool Snapshot::follow() {
+  if (!cluster_) return follow_generation() || index_.reopen();
+  const bool moved = cluster_->refresh();
+  index_ = cluster_->index();
+  return moved;
+}
+
+void Snapshot::hang_up(const Xapian::NetworkError& error) {
+  if (cluster_) cluster_->hang_up(error);
+  distrust();
+}
+
+std::vector<std::string> Snapshot::missing_shards() const {
+  return cluster_ ? cluster_->missing() : std::vector<std::string>();
+}
+
+std::string Snapshot::revision() const {
+  return cluster_ ? cluster_->state() : index_revision(index_);
 }
 
 bool Snapshot::follow_generation() {
@@ -46,7 +71,16 @@ void Snapshot::load() {
   completions_ = {};
   searches_ = 0;
   languages_ = languages_of(index_);
-  topics_ = load_topics(index_);
+  if (cluster_) {
+    shards_ = cluster_->shards();
+    topics_.clear();
+    for (const Shard& shard : shards_) {
+      topics_.insert(topics_.end(), shard.topics.begin(), shard.topics.end());
+    }
+  } else {
+    topics_ = load_topics(index_);
+    shards_ = {{index_, topics_}};
+  }
   newest_ = decode_date(index_.get_value_upper_bound(slot::kDate)).value_or(0);
 }
 
@@ -60,6 +94,8 @@ const StaticPriors& Snapshot::static_priors(const PriorWeights& weights) {
 }
 
 void Snapshot::count_search() {
+  // Ids and values of remote shards are not at hand.
+  if (cluster_) return;
   if (++searches_ == 2) columns_ = std::make_unique<const Columns>(index_);
 }
 

@@ -12,6 +12,7 @@
 
 #include "common/date.h"
 #include "common/index_folder.h"
+#include "searcher/cluster.h"
 #include "searcher/columns.h"
 #include "searcher/completions.h"
 
@@ -20,8 +21,9 @@ namespace dateline {
 /// One state of an index, and what is read from it once for all searches. Not thread-safe.
 class Snapshot {
  public:
-  /// Nothing is opened before refresh().
-  explicit Snapshot(std::string db) : db_(std::move(db)) {}
+  /// Of the index or cluster `db` (common/cluster_file.h). Nothing is opened before refresh().
+  /// Throws IndexError if a cluster file is wrong.
+  explicit Snapshot(std::string db);
 
   /// Goes on to the index's newest state, in whichever generation that is. False if it was there
   /// already. Throws IndexError, Xapian::Error.
@@ -30,14 +32,25 @@ class Snapshot {
   /// Makes the next refresh() read everything anew: what was read may be of two states.
   void distrust() { is_loaded_ = false; }
 
+  /// What to do when a remote shard failed.
+  void hang_up(const Xapian::NetworkError& error);
+
   /// To be called once a search. One search does not pay for reading all documents' values, so the
   /// columns are there from a state's second search on. Throws Xapian::Error.
   void count_search();
 
   [[nodiscard]] const std::string& db() const { return db_; }
   [[nodiscard]] const Xapian::Database& index() const { return index_; }
+  /// The parts of the index; one that is the whole for an index without parts.
+  [[nodiscard]] const std::vector<Shard>& shards() const { return shards_; }
+  [[nodiscard]] bool is_cluster() const { return cluster_ != nullptr; }
+  /// The names of shards that the state is without.
+  [[nodiscard]] std::vector<std::string> missing_shards() const;
+  /// Differs whenever what the index holds does. Throws Xapian::Error.
+  [[nodiscard]] std::string revision() const;
   /// Those in whose forms words are looked for.
   [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
+  /// The topic table; of a cluster the names of all shards, whose ids mean nothing then.
   [[nodiscard]] const std::vector<std::string>& topics() const { return topics_; }
   /// The greatest date ever stored, which Xapian keeps as the slot's upper bound.
   [[nodiscard]] UnixSeconds newest() const { return newest_; }
@@ -50,12 +63,15 @@ class Snapshot {
   [[nodiscard]] Completions& completions() { return completions_; }
 
  private:
+  bool follow();
   bool follow_generation();
   void load();
 
   std::string db_;
   std::optional<StubStamp> stub_;  // of the index as it was opened
+  std::unique_ptr<Cluster> cluster_;
   Xapian::Database index_;
+  std::vector<Shard> shards_;
   bool is_loaded_ = false;  // what follows is of the index's present state
   std::vector<std::string> languages_;
   std::vector<std::string> topics_;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
+#include <vector>
 
 namespace dateline {
 
@@ -11,5 +13,8 @@ struct Streams {
   std::ostream& out;
   std::ostream& err;
 };
+
+/// Says on `streams.err` that an answer is without these shards, if there are any.
+void warn_of_missing(const std::vector<std::string>& shards, const Streams& streams);
 
 }  // namespace dateline

@@ -83,6 +83,9 @@ Result<Printout, Failure> answer(const Arguments& arguments, const OutputOptions
   Engine engine(output.db);
   const auto suggestions = engine.suggest(request);
   if (!suggestions) return Failure{suggestions.error().message};
+  if (!engine.missing_shards().empty()) {
+    return Failure{"nothing is suggested while a shard does not answer"};
+  }
   return Printout{output.json ? render_suggestions_json(*suggestions)
                               : rendered(*suggestions, use_color(output.color, STDOUT_FILENO)),
                   !suggestions->items.empty()};

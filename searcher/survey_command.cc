@@ -9,6 +9,7 @@
 #include "searcher/render_story.h"
 #include "searcher/render_surveys.h"
 #include "searcher/render_surveys_json.h"
+#include "searcher/search_settings.h"
 
 namespace dateline {
 namespace {
@@ -157,7 +158,7 @@ Result<SearchExit, Failure> run_survey_verb(const SurveyVerb& verb,
                                             const std::vector<std::string>& arguments,
                                             const Streams& streams) {
   const auto table = all_options(verb);
-  const auto in = parse_arguments(arguments, table);
+  const auto in = parse_command_line(arguments, table, search_settings_of_all_verbs());
   if (!in) return in.error();
   if (in->has("help")) {
     streams.out << verb.introduction << option_table(table) << verb.examples;

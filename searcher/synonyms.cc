@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/cluster_file.h"
 #include "common/index_error.h"
 #include "common/unicode.h"
 
@@ -25,7 +26,7 @@ constexpr std::string_view kTopicField = "topic:";
 constexpr std::string_view kBlanks = " \t\r";
 
 /// Where a mistake is in its line, from 0, and what it is.
-struct Mistake {
+struct LineMistake {
   std::size_t offset = 0;
   std::string message;
 };
@@ -41,7 +42,7 @@ class Line {
  public:
   Line(std::string_view line, Analyzer& analyzer) : line_(line), analyzer_(analyzer) {}
 
-  std::optional<Mistake> add_to(Synonyms& out) {
+  std::optional<LineMistake> add_to(Synonyms& out) {
     const auto arrow = line_.find("=>");
     if (arrow == std::string_view::npos) return add_all(out);
     auto asked = sides(line_.substr(0, arrow));
@@ -50,17 +51,17 @@ class Line {
     if (!meant) return meant.error();
     for (const Synonym& from : *asked) {
       if (!from.topic.empty())
-        return Mistake{0, "a topic is found, not asked for: put it behind =>"};
+        return LineMistake{0, "a topic is found, not asked for: put it behind =>"};
       for (const Synonym& to : *meant) out.add(from, to);
     }
     return std::nullopt;
   }
 
  private:
-  std::optional<Mistake> add_all(Synonyms& out) {
+  std::optional<LineMistake> add_all(Synonyms& out) {
     const auto members = sides(line_);
     if (!members) return members.error();
-    if (members->size() < 2) return Mistake{0, "no = or => and what the words stand for"};
+    if (members->size() < 2) return LineMistake{0, "no = or => and what the words stand for"};
     for (const Synonym& from : *members) {
       for (const Synonym& to : *members) {
         if (&from != &to && from.topic.empty()) out.add(from, to);
@@ -70,14 +71,14 @@ class Line {
   }
 
   /// What stands between the `=` of `part`, which is a piece of the line.
-  Result<std::vector<Synonym>, Mistake> sides(std::string_view part) {
+  Result<std::vector<Synonym>, LineMistake> sides(std::string_view part) {
     std::vector<Synonym> out;
     for (std::size_t begin = 0; begin <= part.size();) {
       const std::size_t end = std::min(part.find('=', begin), part.size());
       const auto side = trimmed(part.substr(begin, end - begin));
       auto read = synonym_of(side);
       const auto offset = static_cast<std::size_t>(side.data() - line_.data());
-      if (!read) return Mistake{offset, read.error()};
+      if (!read) return LineMistake{offset, read.error()};
       out.push_back(std::move(*read));
       begin = end + 1;
     }
@@ -164,7 +165,7 @@ Result<Synonyms, Diagnostic> parse_synonyms(std::string_view text, const std::st
 }
 
 Result<Synonyms, Diagnostic> read_synonyms(const std::string& path, const std::string& db) {
-  const auto in_index = std::filesystem::path(db) / kFileInIndex;
+  const auto in_index = std::filesystem::path(folder_of_index(db)) / kFileInIndex;
   const std::string used = path.empty() ? in_index.string() : path;
   std::error_code ignored;
   if (path.empty() && !std::filesystem::exists(in_index, ignored)) return Synonyms();

@@ -9,6 +9,7 @@
 
 #include "common/unicode.h"
 #include "searcher/command_line.h"
+#include "searcher/search_settings.h"
 
 namespace dateline {
 namespace {
@@ -48,7 +49,7 @@ bool has_blank(std::string_view text) { return std::any_of(text.begin(), text.en
 }  // namespace
 
 Result<TrecRunOptions, Failure> parse_trec_run_options(const std::vector<std::string>& arguments) {
-  auto in = parse_arguments(arguments, option_descriptions());
+  auto in = parse_command_line(arguments, option_descriptions(), search_settings_of_all_verbs());
   if (!in) return in.error();
   TrecRunOptions out;
   out.help = in->has("help");

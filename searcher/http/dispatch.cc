@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/http/dispatch.h"
 
+#include <fmt/format.h>
+
 #include <cassert>
 #include <exception>
 #include <utility>
@@ -55,6 +57,11 @@ HttpResponse dispatch(const Router& router, const HttpRequest& request, Engine& 
   HandlerContext context{engine, std::move(found.values)};
   auto response = answer_by(*found.route, request, context);
   response.route = found.route->label;
+  const auto missing = engine.missing_shards();
+  if (!missing.empty()) {
+    response.headers.push_back(
+        {"Dateline-Missing-Shards", fmt::format("{}", fmt::join(missing, ", "))});
+  }
   return response;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/exit_code.h"
+#include "common/option_settings.h"
 #include "searcher/http/http_server.h"
 #include "searcher/http/search_service.h"
 #include "searcher/http/serve_options.h"
@@ -52,9 +53,19 @@ void serve(const ServeOptions& options) {
   log.write(LogLevel::kInfo, "stopped", {});
 }
 
+ServeExit show_config(const std::vector<std::string>& arguments) {
+  const auto text = config_text({arguments.begin() + 1, arguments.end()}, serve_settings());
+  if (!text) return fail(ServeExit::kUsage, text.error().message);
+  std::cout << *text;
+  return ServeExit::kStopped;
+}
+
 ServeExit run(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments.front() == "config") return show_config(arguments);
   const auto options = parse_serve_options(arguments);
-  if (!options) return fail(ServeExit::kUsage, options.error().message);
+  if (!options) {
+    return fail(ServeExit::kUsage, blamed(options.error(), serve_settings(), arguments).message);
+  }
   if (options->help) {
     std::cout << serve_help();
   } else if (options->version) {

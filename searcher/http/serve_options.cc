@@ -24,6 +24,7 @@ constexpr std::uint32_t kMaxConnections = 10'000;
 
 constexpr std::string_view kUsage =
     R"(usage: dateline-serve --db DB [OPTION...]
+       dateline-serve config show [--origin]
 
 Serves the searches of an index over HTTP: a page at /, an API below /api/v1
 (/openapi.json describes it), and what clients of Meilisearch that read need.
@@ -34,6 +35,10 @@ Options (*: repeatable):
 )";
 
 constexpr std::string_view kExitStatus = R"(
+Options may also be set by DATELINE_SERVE_LISTEN and the like (DATELINE_DB for
+--db), or in dateline.yaml: here, in ~/.config/dateline or in /etc/dateline.
+What is given here comes first, then the environment, then these files.
+
 Exit status: 0 stopped by a signal, 2 usage, 3 index or I/O error.
 )";
 
@@ -119,8 +124,13 @@ Problem read_listen(const Arguments& in, ListenAddress& out) {
 
 }  // namespace
 
+SettableTable serve_settings() {
+  return settable_table("serve", option_descriptions(),
+                        [](std::string_view name) { return name != "version" && name != "help"; });
+}
+
 Result<ServeOptions, Failure> parse_serve_options(const std::vector<std::string>& arguments) {
-  const auto in = parse_arguments(arguments, option_descriptions());
+  const auto in = parse_command_line(arguments, option_descriptions(), serve_settings());
   if (!in) return in.error();
   ServeOptions out;
   out.help = in->has("help");

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/option_settings.h"
 #include "common/result.h"
 #include "searcher/http/http_server.h"
 #include "searcher/http/listen_socket.h"
@@ -23,6 +24,9 @@ struct ServeOptions {
   bool help = false;  ///< --help was given; nothing else was looked at
   bool version = false;
 };
+
+/// The options that may be set elsewhere than on a command line.
+SettableTable serve_settings();
 
 /// Reads the file of API keys, too. Failure: what to change.
 Result<ServeOptions, Failure> parse_serve_options(const std::vector<std::string>& arguments);

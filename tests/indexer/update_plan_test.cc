@@ -32,7 +32,7 @@ class Plan : public testing::Test {
   std::string plan(const std::vector<Target>& targets,
                    const std::vector<std::string>& excludes = {}) {
     report_ = {};
-    const UpdatePlan plan = plan_update(files_, roots_, targets, excludes, report_);
+    const UpdatePlan plan = plan_update(files_, roots_, targets, {excludes, {}}, report_);
     std::string out;
     for (const FileTask& task : plan.tasks) out += task.id + (task.known != nullptr ? "* " : " ");
     out += "|";

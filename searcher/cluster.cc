@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cluster.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <random>
+#include <string_view>
+#include <utility>
+
+#include "common/index_error.h"
+#include "common/open_index.h"
+#include "common/schema.h"
+
+namespace dateline {
+namespace {
+
+/// A connection stays with the generation of the index that it was opened on, so it is made anew
+/// now and then.
+constexpr std::chrono::seconds kMaxConnectionAge{30};
+
+/// The topic table of `index`, of which `known` may be the beginning: a table only grows, and each
+/// name asked of a remote shard is a round trip.
+std::vector<std::string> topics_of(const Xapian::Database& index, std::vector<std::string> known) {
+  const auto name = [&index](std::size_t id) {
+    return index.get_metadata(std::string(metadata::kTopicPrefix) + std::to_string(id));
+  };
+  const std::string count = index.get_metadata(std::string(metadata::kTopicCount));
+  const std::size_t size = count.empty() ? 0 : std::stoul(count);
+  const bool goes_on =
+      known.size() <= size && (known.empty() || known.back() == name(known.size() - 1));
+  if (!goes_on) known.clear();
+  for (std::size_t id = known.size(); id < size; ++id) known.push_back(name(id));
+  return known;
+}
+
+}  // namespace
+
+Cluster::Cluster(const std::string& path)
+    : path_(path), file_(read_cluster_file(path)), nonce_(std::random_device{}()) {
+  for (ShardPlace& place : file_.shards) {
+    Member member;
+    member.left_alone_until.resize(place.endpoints.size());
+    member.place = std::move(place);
+    members_.push_back(std::move(member));
+  }
+}
+
+bool Cluster::refresh() {
+  bool moved = changes_ == 0;
+  for (Member& member : members_) moved = refresh(member) || moved;
+  if (moved) gather();
+  const bool is_refused = !missing_.empty() && !file_.may_be_partial;
+  if (is_refused || answering_.empty()) {
+    throw IndexError(
+        fmt::format("{}: nobody answers for the shard {}; try again later, or write "
+                    "missing: partial to have answers without it",
+                    path_, fmt::join(missing_, ", ")));
+  }
+  return moved;
+}
+
+bool Cluster::refresh(Member& member) {
+  const bool was_there = member.shard.has_value();
+  const bool moved = member.place.path.empty() ? refresh_remote(member) : refresh_local(member);
+  if (moved && member.shard) {
+    member.shard->topics = topics_of(member.shard->index, std::move(member.shard->topics));
+  }
+  return moved || was_there != member.shard.has_value();
+}
+
+bool Cluster::refresh_local(Member& member) const {
+  const StubStamp now = stub_stamp(member.place.path);
+  if (member.shard && now == member.stub) return member.shard->index.reopen();
+  member.shard = Shard{open_index(member.place.path), {}};
+  member.stub = now;
+  return true;
+}
+
+bool Cluster::refresh_remote(Member& member) const {
+  if (member.connected && Clock::now() - *member.connected < kMaxConnectionAge) {
+    try {
+      return member.shard->index.reopen();
+    } catch (const Xapian::NetworkError&) {
+      // A server hangs up on who asks nothing for a while; whether it is gone, connecting tells.
+    }
+  }
+  connect(member);
+  return member.shard.has_value();
+}
+
+void Cluster::connect(Member& member) const {
+  std::vector<std::string> topics;
+  if (member.shard) topics = std::move(member.shard->topics);
+  member.shard.reset();
+  member.connected.reset();
+  for (std::size_t i = 0; i < member.place.endpoints.size(); ++i) {
+    if (Clock::now() < member.left_alone_until[i]) continue;
+    const Endpoint& endpoint = member.place.endpoints[i];
+    try {
+      Shard shard{Xapian::Remote::open(endpoint.host, endpoint.port, file_.timeout_ms,
+                                       file_.connect_timeout_ms),
+                  {}};
+      check_versions(shard.index, endpoint.name());
+      if (shard.index.get_uuid() == member.uuid) shard.topics = std::move(topics);
+      member.uuid = shard.index.get_uuid();
+      member.shard = std::move(shard);
+      member.endpoint = i;
+      member.connected = Clock::now();
+      return;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw;
+    } catch (const Xapian::Error&) {
+      member.left_alone_until[i] = Clock::now() + std::chrono::milliseconds(file_.retry_ms);
+    }
+  }
+}
+
+void Cluster::gather() {
+  index_ = Xapian::Database();
+  answering_.clear();
+  missing_.clear();
+  for (const Member& member : members_) {
+    if (!member.shard) {
+      missing_.push_back(member.place.name());
+      continue;
+    }
+    index_.add_database(member.shard->index);
+    answering_.push_back(*member.shard);
+  }
+  ++changes_;
+}
+
+void Cluster::hang_up(const Xapian::NetworkError& error) {
+  const bool was_slow = std::string_view(error.get_type()) == "NetworkTimeoutError";
+  for (Member& member : members_) {
+    if (!member.place.path.empty() || !member.shard) continue;
+    const std::string name = member.place.endpoints[member.endpoint].name();
+    if (was_slow && error.get_context().find(name) != std::string::npos) {
+      member.left_alone_until[member.endpoint] =
+          Clock::now() + std::chrono::milliseconds(file_.retry_ms);
+    }
+    member.connected.reset();
+  }
+}
+
+std::string Cluster::state() const { return fmt::format("{:x}.{}", nonce_, changes_); }
+
+}  // namespace dateline

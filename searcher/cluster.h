@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/cluster_file.h"
+#include "common/index_folder.h"
+
+namespace dateline {
+
+/// A part of an index, or the whole of one that has no parts.
+struct Shard {
+  Xapian::Database index;
+  std::vector<std::string> topics;  ///< its own topic table: ids are of one shard
+};
+
+/// The shards of one index, and how they are reached: local folders, and remote ones that
+/// xapian-tcpsrv serves. Who does not answer is replaced by a replica if there is one, and tried
+/// again after a while. Not thread-safe.
+class Cluster {
+ public:
+  /// `path`: the cluster file. Nothing is opened yet. Throws IndexError.
+  explicit Cluster(const std::string& path);
+
+  /// Goes on to the newest state of each shard. False if all were there already. Throws IndexError
+  /// if a shard is served by nobody and the file does not allow partial answers, if no shard is
+  /// there, or one is of another schema.
+  bool refresh();
+
+  /// To be called when a question failed: lets all connections go, as what remains in them may be
+  /// the answer to it. Who was too slow is left alone for a while.
+  void hang_up(const Xapian::NetworkError& error);
+
+  /// All shards that answer, as one.
+  [[nodiscard]] const Xapian::Database& index() const { return index_; }
+  [[nodiscard]] const std::vector<Shard>& shards() const { return answering_; }
+  /// The names of those that nobody serves.
+  [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+  /// Differs whenever what the shards hold does, as far as this object has seen.
+  [[nodiscard]] std::string state() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  struct Member {
+    ShardPlace place;
+    std::optional<Shard> shard;  // if it answers
+    StubStamp stub{};            // of a local one, as it was opened
+    std::size_t endpoint = 0;    // of a remote one
+    std::string uuid{};          // what its topics are of
+    std::optional<Clock::time_point> connected{};
+    std::vector<Clock::time_point> left_alone_until{};  // by endpoint
+  };
+
+  bool refresh(Member& member);
+  bool refresh_local(Member& member) const;
+  bool refresh_remote(Member& member) const;
+  void connect(Member& member) const;
+  void gather();
+
+  std::string path_;
+  ClusterFile file_;
+  std::vector<Member> members_;
+  Xapian::Database index_;
+  std::vector<Shard> answering_;
+  std::vector<std::string> missing_;
+  std::uint64_t nonce_;
+  std::uint64_t changes_ = 0;  // 0: nothing is gathered yet
+};
+
+}  // namespace dateline

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What an Engine is made of. For engine.cc and engine_state.cc alone.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "common/analyzer.h"
+#include "common/cluster_file.h"
+#include "searcher/engine.h"
+#include "searcher/facets.h"
+#include "searcher/index_reader.h"
+#include "searcher/matches.h"
+#include "searcher/profile.h"
+#include "searcher/ranking.h"
+#include "searcher/snapshot.h"
+#include "searcher/text_query.h"
+
+namespace dateline {
+
+struct Engine::State {
+  State(const std::string& db, Synonyms own_synonyms, const std::string& profiles_file)
+      : reader(db),
+        synonyms(std::move(own_synonyms)),
+        profiles(load_profiles(folder_of_index(db), profiles_file)) {}
+
+  IndexReader reader;
+  Synonyms synonyms;
+  Profiles profiles;
+  bool feedback = false;
+  Snapshot& snapshot = reader.snapshot();
+  Analyzer& analyzer = reader.analyzer();
+
+  [[nodiscard]] QueryContext context(const Request& request) {
+    return {snapshot.index(), snapshot.languages(), request.limits, analyzer, &synonyms};
+  }
+  Result<Response, BadRequest> answer(const Request& request);
+  std::optional<BadRequest> survey(const Request& request,
+                                   const std::function<void(const Matches&)>& look);
+  Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
+                                                         Filters& filters);
+  [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
+  void think_again(const Request& request, const TextQuery* words, Response& response);
+  void rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
+            Response& response);
+  [[nodiscard]] IndexFacts facts() const;
+  Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
+               const Ranking& ranking);
+};
+
+}  // namespace dateline

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An index in three shards, local and served by xapian-tcpsrv, against the same articles in one.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/cluster_file.h"
+#include "common/unicode.h"
+#include "searcher/engine.h"
+#include "tests/support/index_fixture.h"
+#include "tests/support/random_corpus.h"
+#include "tests/support/shard_server.h"
+#include "tests/support/temp_dir.h"
+
+namespace dateline {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr std::uint32_t kShards = 3;
+
+/// The same articles in one index and in three.
+class ShardedCorpus {
+ public:
+  explicit ShardedCorpus(const std::vector<Article>& articles) : whole_(articles) {
+    for (std::uint32_t i = 0; i < kShards; ++i) {
+      shards_.push_back(std::make_unique<IndexFixture>(std::vector<Article>()));
+    }
+    for (std::size_t row = 0; row < articles.size(); ++row) {
+      shards_[shard_of_id(id_of_row(row), kShards)]->put(row, articles[row]);
+    }
+    for (const auto& shard : shards_) shard->commit();
+  }
+
+  [[nodiscard]] const std::string& whole() const { return whole_.db(); }
+  [[nodiscard]] const std::string& shard(std::size_t number) const {
+    return shards_.at(number)->db();
+  }
+  void remove(std::size_t row) {
+    auto& shard = shards_[shard_of_id(id_of_row(row), kShards)];
+    shard->remove(row);
+    shard->commit();
+  }
+
+  /// The path of a cluster file with these shards.
+  std::string file(const std::vector<std::string>& shards, const std::string& more = {}) {
+    std::string yaml = "shards:\n";
+    for (const std::string& shard : shards) yaml += "  - " + shard + '\n';
+    return folder_.write_file("cluster" + std::to_string(++files_) + ".yaml", yaml + more);
+  }
+
+  std::string local(std::size_t number) const { return "path: " + shard(number); }
+
+ private:
+  TempDir folder_;
+  IndexFixture whole_;
+  std::vector<std::unique_ptr<IndexFixture>> shards_;
+  int files_ = 0;
+};
+
+std::string remote(const ShardServer& server) { return "remote: '" + server.name() + '\''; }
+
+bool is_near(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
+
+/// Whether an order may have one in the place of the other.
+bool is_level(const Request& request, const Hit& a, const Hit& b) {
+  if (!is_near(a.score, b.score)) return false;
+  switch (request.sort) {
+    case SortOrder::kHeat:
+      return a.record.heat == b.record.heat;
+    case SortOrder::kQuality:
+      return a.record.quality == b.record.quality;
+    case SortOrder::kDate:
+    case SortOrder::kRelevance:
+      break;
+  }
+  return a.record.id == b.record.id;
+}
+
+std::string values_of(const Facet& facet) {
+  std::string out;
+  for (const FacetValue& value : facet.values) {
+    // A value that nothing matched may be spelt in any way.
+    out += (value.count > 0 ? value.value : fold_name(value.value)) + ':' +
+           std::to_string(value.count) + (value.selected ? "* " : " ");
+  }
+  return out;
+}
+
+void expect_same_facets(const std::vector<Facet>& got, const std::vector<Facet>& expected) {
+  ASSERT_EQ(got.size(), expected.size());
+  for (std::size_t i = 0; i < got.size(); ++i) {
+    EXPECT_EQ(got[i].distinct, expected[i].distinct);
+    EXPECT_EQ(got[i].matches, expected[i].matches);
+    EXPECT_EQ(values_of(got[i]), values_of(expected[i])) << name_of(expected[i].field);
+  }
+}
+
+void expect_same(const Request& request, const Response& got, const Response& expected) {
+  EXPECT_EQ(got.total, expected.total);
+  EXPECT_EQ(got.groups, expected.groups);
+  EXPECT_EQ(got.now, expected.now);
+  EXPECT_THAT(got.missing_shards, IsEmpty());
+  expect_same_facets(got.facets, expected.facets);
+  expect_same_facets(got.narrowed_facets, expected.narrowed_facets);
+  ASSERT_EQ(got.hits.size(), expected.hits.size());
+  for (std::size_t i = 0; i < got.hits.size(); ++i) {
+    const Hit& hit = got.hits[i];
+    const Hit& other = expected.hits[i];
+    EXPECT_TRUE(is_level(request, hit, other))
+        << i << ": " << hit.record.id << ' ' << hit.score << ", in one index " << other.record.id
+        << ' ' << other.score;
+    if (hit.record.id != other.record.id) continue;
+    EXPECT_EQ(hit.snippet.text, other.snippet.text);
+    EXPECT_EQ(hit.title.highlights.size(), other.title.highlights.size());
+    ASSERT_EQ(hit.explanation.has_value(), other.explanation.has_value());
+    if (hit.explanation) {
+      EXPECT_TRUE(is_near(hit.explanation->sum(), other.explanation->sum()));
+    }
+  }
+}
+
+class ClusterAnswers : public testing::TestWithParam<std::uint32_t> {
+ protected:
+  static void compare(const std::string& whole, const std::string& cluster, RandomCorpus& chance) {
+    constexpr int kRequests = 25;
+    Engine one(whole);
+    Engine parts(cluster);
+    for (int i = 0; i < kRequests; ++i) {
+      Request request = chance.request();
+      if (request.collapse == Collapse::kStory) request.collapse = Collapse::kProvider;
+      SCOPED_TRACE('"' + request.text + "\" by " + std::string(name_of(request.sort)));
+      const auto expected = one.search(request);
+      const auto got = parts.search(request);
+      ASSERT_TRUE(expected) << expected.error().message;
+      ASSERT_TRUE(got) << got.error().message;
+      expect_same(request, *got, *expected);
+    }
+  }
+};
+
+TEST_P(ClusterAnswers, OfLocalShardsAreThoseOfOneIndex) {
+  RandomCorpus chance(GetParam());
+  ShardedCorpus corpus(chance.articles(40 + chance.below(200)));
+  compare(corpus.whole(), corpus.file({corpus.local(0), corpus.local(1), corpus.local(2)}), chance);
+}
+
+TEST_P(ClusterAnswers, OfRemoteShardsAreThoseOfOneIndex) {
+  RandomCorpus chance(100 + GetParam());
+  ShardedCorpus corpus(chance.articles(40 + chance.below(200)));
+  const ShardServer first(corpus.shard(0));
+  const ShardServer second(corpus.shard(1));
+  compare(corpus.whole(), corpus.file({remote(first), remote(second), corpus.local(2)}), chance);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, ClusterAnswers, testing::Range(1U, 6U));
+
+/// What happens when a shard does not answer.
+class LostShard : public testing::Test {
+ protected:
+  LostShard() : chance_(1), corpus_(chance_.articles(120)) {}
+
+  /// The local shards, and one of the other that is served.
+  std::string with(const std::string& third, const std::string& more = {}) {
+    return corpus_.file({corpus_.local(0), corpus_.local(1), third},
+                        more + "timeout-ms: 1000\nconnect-timeout-ms: 1000\nretry-ms: 1\n");
+  }
+
+  static std::uint64_t total(Engine& engine) { return engine.search(Request())->total; }
+
+  [[nodiscard]] std::uint64_t total_of(const std::string& db) const {
+    Engine engine(db);
+    return total(engine);
+  }
+
+  RandomCorpus chance_;
+  ShardedCorpus corpus_;
+};
+
+TEST_F(LostShard, IsAnErrorThatNamesIt) {
+  const std::string nobody = "127.0.0.1:" + std::to_string(free_port());
+  try {
+    Engine engine(with("remote: '" + nobody + "'"));
+    FAIL() << "an answer without a shard";
+  } catch (const IndexError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("nobody answers for the shard " + nobody));
+  }
+}
+
+TEST_F(LostShard, IsSaidOfAPartialAnswer) {
+  const std::string nobody = "127.0.0.1:" + std::to_string(free_port());
+  Engine engine(with("remote: '" + nobody + "'", "missing: partial\n"));
+  const auto response = engine.search(Request());
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->total, total_of(corpus_.shard(0)) + total_of(corpus_.shard(1)));
+  EXPECT_THAT(response->missing_shards, ElementsAre(nobody));
+  ASSERT_FALSE(response->notes.empty());
+  EXPECT_THAT(response->notes.front(), HasSubstr("PARTIAL"));
+}
+
+TEST_F(LostShard, ComesBack) {
+  const std::uint16_t port = free_port();
+  Engine engine(with("remote: '127.0.0.1:" + std::to_string(port) + "'", "missing: partial\n"));
+  const std::uint64_t part = total(engine);
+  const std::string state = engine.facts().state;
+  const ShardServer server(corpus_.shard(2), ShardServer::Life::kLong, port);
+  // A busy machine may need longer for its greeting than is waited for.
+  for (int i = 0; i < 20 && total(engine) == part; ++i) {
+  }
+  EXPECT_EQ(total(engine), total_of(corpus_.whole()));
+  EXPECT_LT(part, total(engine));
+  EXPECT_NE(engine.facts().state, state);
+  EXPECT_THAT(engine.missing_shards(), IsEmpty());
+}
+
+TEST_F(LostShard, IsReplacedByItsReplica) {
+  ShardServer main(corpus_.shard(2), ShardServer::Life::kOneConnection);
+  const ShardServer replica(corpus_.shard(2));
+  Engine engine(with("{" + remote(main) + ", replicas: ['" + replica.name() + "']}"));
+  const std::uint64_t all = total_of(corpus_.whole());
+  EXPECT_EQ(total(engine), all);
+  main.send_signal(SIGKILL);
+  EXPECT_EQ(total(engine), all);
+}
+
+TEST_F(LostShard, ThatHangsIsReplacedByItsReplica) {
+  ShardServer main(corpus_.shard(2), ShardServer::Life::kOneConnection);
+  const ShardServer replica(corpus_.shard(2));
+  Engine engine(with("{" + remote(main) + ", replicas: ['" + replica.name() + "']}"));
+  EXPECT_EQ(total(engine), total_of(corpus_.whole()));
+  main.send_signal(SIGSTOP);
+  const auto started = std::chrono::steady_clock::now();
+  EXPECT_EQ(total(engine), total_of(corpus_.whole()));
+  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(10));
+}
+
+TEST_F(LostShard, ThatHangsFromTheBeginningIsNamed) {
+  const ShardServer server(corpus_.shard(2));
+  server.send_signal(SIGSTOP);
+  Engine engine(with(remote(server), "missing: partial\n"));
+  EXPECT_THAT(engine.missing_shards(), ElementsAre(server.name()));
+  server.send_signal(SIGCONT);
+}
+
+TEST_F(LostShard, ChangesAreSeen) {
+  const ShardServer server(corpus_.shard(2));
+  Engine engine(with(remote(server)));
+  const std::uint64_t before = total(engine);
+  for (std::size_t row = 0;; ++row) {
+    if (shard_of_id(id_of_row(row), kShards) != 2 || !engine.article(id_of_row(row))) continue;
+    corpus_.remove(row);
+    break;
+  }
+  EXPECT_EQ(total(engine), before - 1);
+}
+
+TEST(Cluster, RefusesWhatIsToldWithinOneIndex) {
+  RandomCorpus chance(1);
+  ShardedCorpus corpus(chance.articles(30));
+  Engine engine(corpus.file({corpus.local(0), corpus.local(1), corpus.local(2)}));
+  const auto survey = engine.survey(Request(), [](const Matches&) { FAIL(); });
+  ASSERT_TRUE(survey);
+  EXPECT_THAT(survey->message, HasSubstr("an index in shards has no hot"));
+  Request request;
+  request.collapse = Collapse::kStory;
+  const auto stories = engine.search(request);
+  ASSERT_FALSE(stories);
+  EXPECT_THAT(stories.error().message, HasSubstr("an index in shards has no stories"));
+}
+
+TEST(Cluster, SuggestsAndMendsAsOneIndex) {
+  RandomCorpus chance(7);
+  ShardedCorpus corpus(chance.articles(200));
+  const ShardServer server(corpus.shard(0));
+  Engine one(corpus.whole());
+  Engine parts(corpus.file({remote(server), corpus.local(1), corpus.local(2)}));
+  for (const std::string typed : {"r", "ro", "a", "m", "ne"}) {
+    SuggestRequest request;
+    request.text = typed;
+    const auto expected = one.suggest(request);
+    const auto got = parts.suggest(request);
+    ASSERT_TRUE(expected);
+    ASSERT_TRUE(got);
+    ASSERT_EQ(got->items.size(), expected->items.size()) << typed;
+    for (std::size_t i = 0; i < got->items.size(); ++i) {
+      EXPECT_EQ(got->items[i].text, expected->items[i].text) << typed;
+      EXPECT_EQ(got->items[i].count, expected->items[i].count) << typed;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline
