@@ -259,7 +259,7 @@ class Update {
 
 Result<RunReport, Refusal> update_index(const UpdateOptions& options, const OnProgress& on_progress,
                                         const std::atomic<bool>& stop) {
-  if (cluster_file_of(options.db)) {
+  if (std::filesystem::is_regular_file(std::filesystem::path(options.db) / kClusterFile)) {
     return Refusal{true,
                    fmt::format("{}: this index is in shards: say how many, with --shards N, or "
                                "name one of them",

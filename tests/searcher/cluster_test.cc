@@ -7,18 +7,17 @@
 #include <chrono>
 #include <cmath>
 #include <csignal>
-#include <map>
-#include <memory>
+#include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "common/cluster_file.h"
 #include "common/unicode.h"
 #include "searcher/engine.h"
-#include "tests/support/index_fixture.h"
 #include "tests/support/random_corpus.h"
 #include "tests/support/shard_server.h"
-#include "tests/support/temp_dir.h"
+#include "tests/support/sharded_corpus.h"
 
 namespace dateline {
 namespace {
@@ -26,47 +25,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-constexpr std::uint32_t kShards = 3;
-
-/// The same articles in one index and in three.
-class ShardedCorpus {
- public:
-  explicit ShardedCorpus(const std::vector<Article>& articles) : whole_(articles) {
-    for (std::uint32_t i = 0; i < kShards; ++i) {
-      shards_.push_back(std::make_unique<IndexFixture>(std::vector<Article>()));
-    }
-    for (std::size_t row = 0; row < articles.size(); ++row) {
-      shards_[shard_of_id(id_of_row(row), kShards)]->put(row, articles[row]);
-    }
-    for (const auto& shard : shards_) shard->commit();
-  }
-
-  [[nodiscard]] const std::string& whole() const { return whole_.db(); }
-  [[nodiscard]] const std::string& shard(std::size_t number) const {
-    return shards_.at(number)->db();
-  }
-  void remove(std::size_t row) {
-    auto& shard = shards_[shard_of_id(id_of_row(row), kShards)];
-    shard->remove(row);
-    shard->commit();
-  }
-
-  /// The path of a cluster file with these shards.
-  std::string file(const std::vector<std::string>& shards, const std::string& more = {}) {
-    std::string yaml = "shards:\n";
-    for (const std::string& shard : shards) yaml += "  - " + shard + '\n';
-    return folder_.write_file("cluster" + std::to_string(++files_) + ".yaml", yaml + more);
-  }
-
-  std::string local(std::size_t number) const { return "path: " + shard(number); }
-
- private:
-  TempDir folder_;
-  IndexFixture whole_;
-  std::vector<std::unique_ptr<IndexFixture>> shards_;
-  int files_ = 0;
-};
 
 std::string remote(const ShardServer& server) { return "remote: '" + server.name() + '\''; }
 
@@ -262,6 +220,45 @@ TEST_F(LostShard, ChangesAreSeen) {
     break;
   }
   EXPECT_EQ(total(engine), before - 1);
+}
+
+/// A run of xapian-replicate for the replica in `folder`.
+Command replicate(std::uint16_t port, const std::string& folder) {
+  Command command;
+  command.argv = {"/usr/bin/xapian-replicate",      "--host=127.0.0.1", "--master=db",
+                  "--port=" + std::to_string(port), "--one-shot",       folder};
+  return command;
+}
+
+TEST(Replica, CatchesUpAfterAKill) {
+  RandomCorpus chance(3);
+  ShardedCorpus corpus(chance.articles(150));
+  const TempDir folder;
+  const std::string copy = (folder.path() / "copy").string();
+  const std::uint16_t port = free_port();
+  Command serve;
+  serve.argv = {"/usr/bin/xapian-replicate-server", "--interface=127.0.0.1",
+                "--port=" + std::to_string(port),
+                std::filesystem::path(corpus.shard(0)).parent_path().string()};
+  const RunningCommand server(std::move(serve));
+  for (int i = 0; i < 200 && !is_listening(port); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  ASSERT_EQ(run_command(replicate(port, copy)).exit_code, 0);
+  for (std::size_t row = 0; row < 30; ++row) corpus.remove(row);
+  RunningCommand killed(replicate(port, copy));
+  std::this_thread::sleep_for(std::chrono::milliseconds(3));
+  killed.send_signal(SIGKILL);
+  killed.finish();
+  ASSERT_EQ(run_command(replicate(port, copy)).exit_code, 0);
+  const ShardServer replica(copy);
+  Engine of_replica(corpus.file({remote(replica)}));
+  Engine of_shard(corpus.shard(0));
+  const auto expected = of_shard.search(Request());
+  const auto got = of_replica.search(Request());
+  ASSERT_TRUE(got);
+  EXPECT_LT(expected->total, 150U);
+  expect_same(Request(), *got, *expected);
 }
 
 TEST(Cluster, RefusesWhatIsToldWithinOneIndex) {

@@ -25,8 +25,10 @@ sockaddr_in loopback(std::uint16_t port) {
   return address;
 }
 
-/// As the kernel says, so that no connection has to be made to ask.
+}  // namespace
+
 bool is_listening(std::uint16_t port) {
+  // The kernel knows, so that no connection has to be made to ask.
   constexpr unsigned kListen = 0x0A;
   std::ifstream sockets("/proc/net/tcp");
   std::string line;
@@ -42,8 +44,6 @@ bool is_listening(std::uint16_t port) {
   }
   return false;
 }
-
-}  // namespace
 
 std::uint16_t free_port() {
   const FileDescriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));

@@ -12,6 +12,9 @@ namespace dateline {
 /// A port of the loopback that nobody listens at.
 std::uint16_t free_port();
 
+/// Whether somebody listens at a port of the loopback.
+bool is_listening(std::uint16_t port);
+
 /// xapian-tcpsrv on the loopback, at a port of its own.
 class ShardServer {
  public:
