@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "indexer/article_parser.h"
+#include "common/article_parser.h"
 #include "indexer/ordered_parallel.h"
 #include "indexer/source.h"
 

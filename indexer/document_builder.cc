@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "common/article_record.h"
 #include "common/hash.h"
-#include "common/language.h"
 #include "common/prior.h"
 #include "common/record.h"
 #include "common/schema.h"
@@ -16,44 +16,8 @@
 namespace dateline {
 namespace {
 
-/// Of an article's text, what tells its language: detection takes as long as all else that is done
-/// to a text, and is as sure of the first lines as of all.
-constexpr std::size_t kMaxSampledBytes = 600;
-
 /// Of a title or excerpt, what tells its story: a feed's excerpts are no longer.
 constexpr std::size_t kStoryTextBytes = 400;
-
-/// The article's own words decide; related headlines, which may be in other languages, only where
-/// they do not. Plain ASCII text that says too little is taken for the base language.
-std::string language_of(const Article& article) {
-  if (!article.language.empty()) return article.language;
-  std::string sample = article.title + '\n';
-  sample += truncate_to_bytes(article.excerpt, kMaxSampledBytes);
-  if (std::string sure = detect_language(sample); !sure.empty()) return sure;
-  const bool plain = is_ascii(sample);
-  for (const RelatedItem& item : article.related) {
-    if (sample.size() > kMaxSampledBytes) break;
-    sample += '\n' + item.title;
-  }
-  if (std::string sure = detect_language(sample); !sure.empty()) return sure;
-  return std::string(plain ? kBaseLanguage : "");
-}
-
-Record record_of(const Article& article, const std::string& id, const std::string& language) {
-  return {id,
-          article.title,
-          article.excerpt,
-          std::string(truncate_to_bytes(article.body, kMaxStoredBodyBytes)),
-          article.url,
-          article.type,
-          article.category,
-          language,
-          article.provider,
-          article.topics,
-          article.published_at,
-          article.quality,
-          article.heat};
-}
 
 FieldHashes hashes_of(const Article& article, const Record& record) {
   ByteWriter terms;
@@ -105,7 +69,8 @@ void add_values(Xapian::Document& document, const Article& article, const Record
 }  // namespace
 
 BuiltDocument DocumentBuilder::build(const Article& article, const std::string& id) {
-  language_ = language_of(article);
+  const Record record = record_of(article, id);
+  language_ = record.language;
   next_position_ = kFieldGap;
   story_words_.clear();
   near_.clear();
@@ -123,7 +88,6 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
   add_names(document, article, language_);
   document.add_boolean_term(id_term(id));
 
-  const Record record = record_of(article, id, language_);
   add_values(document, article, record);
   if (const auto evidence = evidence_of(article, id, story_words_)) {
     document.add_value(slot::kEvidence, encode_evidence(*evidence));

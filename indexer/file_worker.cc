@@ -7,8 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "common/article_parser.h"
 #include "common/hash.h"
-#include "indexer/article_parser.h"
 
 namespace dateline {
 namespace {

@@ -27,7 +27,7 @@ constexpr std::chrono::seconds kPatience{60};
 constexpr std::chrono::milliseconds kPause{5};
 
 /// Xapian's lock file: no data.
-constexpr std::string_view kLockName = "flintlock";
+constexpr std::string_view kXapiansLock = "flintlock";
 
 void copy_durably(const fs::path& from, const fs::path& to) {
   fs::copy_file(from, to);
@@ -53,7 +53,7 @@ void copy_generation(const fs::path& from, const fs::path& to) {
   fs::remove_all(to);
   fs::create_directory(to);
   for (const auto& file : fs::directory_iterator(from)) {
-    if (file.path().filename() == kLockName) continue;
+    if (file.path().filename() == kXapiansLock) continue;
     copy_durably(file.path(), to / file.path().filename());
   }
   sync_folder(to);

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "common/article_parser.h"
 #include "common/date.h"
 #include "common/record.h"
 #include "common/schema.h"
-#include "indexer/article_parser.h"
 #include "indexer/import.h"
 
 namespace dateline {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "indexer/field_places.h"
+#include "common/field_places.h"
 #include "indexer/finding.h"
 
 namespace dateline {

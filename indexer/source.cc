@@ -19,7 +19,7 @@
 
 #include "common/ascii.h"
 #include "common/file_descriptor.h"
-#include "indexer/front_matter.h"
+#include "common/front_matter.h"
 
 namespace dateline {
 namespace {

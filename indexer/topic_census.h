@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "indexer/field_places.h"
+#include "common/field_places.h"
 #include "indexer/finding.h"
 #include "indexer/vocabulary.h"
 

@@ -74,12 +74,12 @@ RC_GTEST_PROP(BytesProperty, NumbersOfEverySizeComeBack, (std::uint64_t number))
   RC_ASSERT(in.ok() && in.at_end());
 }
 
-struct BadRow {
+struct BadBytesRow {
   const char* shows;
   std::string_view bytes;
 };
 
-class BadNumber : public testing::TestWithParam<BadRow> {};
+class BadNumber : public testing::TestWithParam<BadBytesRow> {};
 
 TEST_P(BadNumber, IsRefusedForGood) {
   ByteReader in(GetParam().bytes);
@@ -92,7 +92,7 @@ TEST_P(BadNumber, IsRefusedForGood) {
   EXPECT_FALSE(in.ok());
 }
 
-constexpr BadRow kBadNumbers[] = {
+constexpr BadBytesRow kBadNumbers[] = {
     {"nothing", ""},
     {"cut", "\x80"},
     {"cut late", "\xff\xff\xff\xff\xff\xff\xff\xff\xff"},
@@ -102,9 +102,9 @@ constexpr BadRow kBadNumbers[] = {
     {"without end", "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Varint, BadNumber, testing::ValuesIn(kBadNumbers), row_name<BadRow>);
+INSTANTIATE_TEST_SUITE_P(Varint, BadNumber, testing::ValuesIn(kBadNumbers), row_name<BadBytesRow>);
 
-class BadText : public testing::TestWithParam<BadRow> {};
+class BadText : public testing::TestWithParam<BadBytesRow> {};
 
 TEST_P(BadText, IsRefused) {
   ByteReader in(GetParam().bytes);
@@ -113,7 +113,7 @@ TEST_P(BadText, IsRefused) {
   EXPECT_TRUE(in.at_end());
 }
 
-constexpr BadRow kBadTexts[] = {
+constexpr BadBytesRow kBadTexts[] = {
     {"nothing", ""},
     {"one byte short",
      "\x03"
@@ -123,7 +123,7 @@ constexpr BadRow kBadTexts[] = {
      "ab"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Varint, BadText, testing::ValuesIn(kBadTexts), row_name<BadRow>);
+INSTANTIATE_TEST_SUITE_P(Varint, BadText, testing::ValuesIn(kBadTexts), row_name<BadBytesRow>);
 
 RC_GTEST_PROP(BytesProperty, GarbageIsReadToItsEndAtMost, (const std::string& bytes)) {
   ByteReader in(bytes);

@@ -10,20 +10,20 @@
 namespace dateline {
 namespace {
 
-struct FoldRow {
+struct BlankRow {
   const char* shows;
   std::string text;
   std::string folded;
 };
 
-class Fold : public testing::TestWithParam<FoldRow> {};
+class Fold : public testing::TestWithParam<BlankRow> {};
 
 TEST_P(Fold, WhiteSpace) {
   EXPECT_EQ(fold_white_space(GetParam().text), GetParam().folded);
   EXPECT_EQ(fold_white_space(GetParam().folded), GetParam().folded) << "folding twice";
 }
 
-const FoldRow kFolds[] = {
+const BlankRow kBlanksFolded[] = {
     {"nothing to do", "a bc d", "a bc d"},
     {"empty", "", ""},
     {"nothing but blanks", " \t\n ", ""},
@@ -50,7 +50,7 @@ const FoldRow kFolds[] = {
     {"white space at the very end", "a\u00A0", "a"},
 };
 
-INSTANTIATE_TEST_SUITE_P(WhiteSpace, Fold, testing::ValuesIn(kFolds), row_name<FoldRow>);
+INSTANTIATE_TEST_SUITE_P(WhiteSpace, Fold, testing::ValuesIn(kBlanksFolded), row_name<BlankRow>);
 
 }  // namespace
 }  // namespace dateline

@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "common/article_parser.h"
 #include "common/unicode.h"
-#include "indexer/article_parser.h"
 #include "indexer/document_builder.h"
 #include "tests/fuzz/targets.h"
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "common/article_parser.h"
 #include "common/date.h"
-#include "indexer/article_parser.h"
 #include "indexer/doctor.h"
 #include "tests/support/row_name.h"
 

@@ -27,9 +27,9 @@ FileTable reloaded(const std::map<std::uint32_t, std::string>& buckets) {
 }
 
 TEST(FileTable, comes_back_as_it_was_stored) {
-  constexpr int kFiles = 3'000;  // about three a bucket
+  constexpr int kStoredFiles = 3'000;  // about three a bucket
   FileTable table;
-  for (int i = 0; i < kFiles; ++i) {
+  for (int i = 0; i < kStoredFiles; ++i) {
     table.put(id_of(i), entry(static_cast<std::uint64_t>(i), static_cast<FileStatus>(i % 3)));
   }
   const FileTable back = reloaded(table.take_changed_buckets());

@@ -14,7 +14,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-struct TextRow {
+struct ProgressRow {
   const char* shows;
   std::uint64_t done;
   std::uint64_t total;
@@ -24,16 +24,16 @@ struct TextRow {
   const char* text;
 };
 
-class ProgressText : public testing::TestWithParam<TextRow> {};
+class ProgressText : public testing::TestWithParam<ProgressRow> {};
 
 TEST_P(ProgressText, says) {
-  const TextRow& row = GetParam();
+  const ProgressRow& row = GetParam();
   const std::string text = progress_text(row.done, row.total, row.so_far, row.width, row.with_bar);
   EXPECT_EQ(text, row.text);
   EXPECT_LE(display_width(text), row.width);
 }
 
-const TextRow kProgressRows[] = {
+const ProgressRow kProgressRows[] = {
     {"line", 50, 100, 10, 80, false, " 50 %  50/100 files  5/s  10 s left"},
     {"bar", 50, 100, 10, 80, true,
      "███████████████░░░░░░░░░░░░░░░  50 %  50/100 files  5/s  10 s left"},
@@ -52,7 +52,7 @@ const TextRow kProgressRows[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Progress, ProgressText, testing::ValuesIn(kProgressRows),
-                         row_name<TextRow>);
+                         row_name<ProgressRow>);
 
 TEST(Progress, writes_nothing_when_off) {
   std::string written;

@@ -8,7 +8,7 @@
 #include <string>
 #include <thread>
 
-#include "indexer/front_matter.h"
+#include "common/front_matter.h"
 #include "indexer/source.h"
 #include "tests/support/as_nobody.h"
 #include "tests/support/temp_dir.h"

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "common/fast_yaml.h"
+#include "common/front_matter.h"
 #include "common/strict_yaml.h"
 #include "common/unicode.h"
-#include "indexer/front_matter.h"
 #include "tests/support/paths.h"
 
 namespace dateline {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/front_matter.h"
+#include "common/front_matter.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/field_places.h"
+#include "common/field_places.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "indexer/article_parser.h"
+#include "common/article_parser.h"
 #include "tests/support/row_name.h"
 
 namespace dateline {
@@ -36,9 +36,9 @@ struct FieldPlacesRow {
   const char* places;
 };
 
-class Places : public testing::TestWithParam<FieldPlacesRow> {};
+class PlacesOfFields : public testing::TestWithParam<FieldPlacesRow> {};
 
-TEST_P(Places, of) {
+TEST_P(PlacesOfFields, of) {
   const std::string text = fmt::format("---\n{}\n---\nbody", GetParam().header);
   FieldPlaces places;
   const auto parsed = parse_article("a.md", text, false, &places);
@@ -71,7 +71,7 @@ const FieldPlacesRow kFieldPlacesRows[] = {
     {"heat_below", "heat: -10", ""},
 };
 
-INSTANTIATE_TEST_SUITE_P(ArticleParser, Places, testing::ValuesIn(kFieldPlacesRows),
+INSTANTIATE_TEST_SUITE_P(ArticleParser, PlacesOfFields, testing::ValuesIn(kFieldPlacesRows),
                          row_name<FieldPlacesRow>);
 
 }  // namespace

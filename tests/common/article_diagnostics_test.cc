@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/article_parser.h"
+#include "common/article_parser.h"
 #include "tests/support/row_name.h"
 
 namespace dateline {

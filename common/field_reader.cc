@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/field_reader.h"
+#include "common/field_reader.h"
 
 #include <fmt/format.h>
 

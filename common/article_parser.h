@@ -6,7 +6,7 @@
 
 #include "common/article.h"
 #include "common/diagnostic.h"
-#include "indexer/field_places.h"
+#include "common/field_places.h"
 
 namespace dateline {
 

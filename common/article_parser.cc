@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/article_parser.h"
+#include "common/article_parser.h"
 
 #include <algorithm>
 #include <string>
@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "common/ascii.h"
+#include "common/field_reader.h"
+#include "common/front_matter.h"
 #include "common/html.h"
 #include "common/unicode.h"
 #include "common/yaml_tree.h"
-#include "indexer/field_reader.h"
-#include "indexer/front_matter.h"
 
 namespace dateline {
 namespace {

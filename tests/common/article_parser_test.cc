@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/article_parser.h"
+#include "common/article_parser.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
