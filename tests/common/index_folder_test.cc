@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "common/index_error.h"
 #include "tests/support/row_name.h"
@@ -42,6 +45,20 @@ TEST(CurrentGeneration, IsWhatWasSet) {
     set_current_generation(folder.path(), generation);
     EXPECT_EQ(current_generation(folder.path()), generation);
   }
+}
+
+TEST(CurrentGeneration, IsThereAtEveryMomentOfASwap) {
+  const TempDir folder;
+  set_current_generation(folder.path(), 1);
+  std::atomic<bool> done{false};
+  std::thread writer([&] {
+    for (std::uint32_t i = 0; i < 2'000; ++i) set_current_generation(folder.path(), 1 + i % 2);
+    done = true;
+  });
+  std::size_t missing = 0;
+  while (!done) missing += current_generation(folder.path()) ? 0U : 1U;
+  writer.join();
+  EXPECT_EQ(missing, 0U);
 }
 
 struct ForeignRow {
