@@ -2,6 +2,7 @@
 #include "searcher/completions.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/edit_distance.h"
 #include "common/schema.h"
@@ -16,13 +17,15 @@ std::string_view first_letter(std::string_view text) {
   return text.substr(0, bytes);
 }
 
-void keep_most_frequent(std::vector<Completion>& found, std::size_t limit) {
+std::vector<Completion> most_frequent(std::vector<const Completion*>& found, std::size_t limit) {
   const std::size_t kept = std::min(limit, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                    [](const Completion& a, const Completion& b) {
-                      return a.count != b.count ? a.count > b.count : a.text < b.text;
-                    });
-  found.resize(kept);
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::partial_sort(found.begin(), end, found.end(), [](const Completion* a, const Completion* b) {
+    return a->count != b->count ? a->count > b->count : a->text < b->text;
+  });
+  std::vector<Completion> out;
+  std::transform(found.begin(), end, std::back_inserter(out), [](const auto* it) { return *it; });
+  return out;
 }
 
 /// Whether some beginning of `text` is at most `edits` slips away from `start`.
@@ -55,22 +58,20 @@ std::vector<Completion> Completions::begun_by(const Xapian::Database& index,
   auto at = std::lower_bound(
       known.begin(), known.end(), start,
       [](const Completion& completion, std::string_view text) { return completion.text < text; });
-  std::vector<Completion> found;
-  for (; at != known.end() && at->text.starts_with(start); ++at) found.push_back(*at);
-  keep_most_frequent(found, limit);
-  return found;
+  std::vector<const Completion*> found;
+  for (; at != known.end() && at->text.starts_with(start); ++at) found.push_back(&*at);
+  return most_frequent(found, limit);
 }
 
 std::vector<Completion> Completions::like(const Xapian::Database& index,
                                           std::string_view term_prefix, std::string_view start,
                                           std::size_t edits, std::size_t limit) {
   const std::u32string wanted = code_points(start);
-  std::vector<Completion> found;
+  std::vector<const Completion*> found;
   for (const Completion& completion : all(index, term_prefix, start)) {
-    if (begins_like(code_points(completion.text), wanted, edits)) found.push_back(completion);
+    if (begins_like(code_points(completion.text), wanted, edits)) found.push_back(&completion);
   }
-  keep_most_frequent(found, limit);
-  return found;
+  return most_frequent(found, limit);
 }
 
 }  // namespace dateline

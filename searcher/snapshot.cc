@@ -69,6 +69,7 @@ void Snapshot::load() {
   columns_.reset();
   static_priors_.clear();
   completions_ = {};
+  title_order_.reset();
   searches_ = 0;
   languages_ = languages_of(index_);
   if (cluster_) {
@@ -91,6 +92,11 @@ const StaticPriors& Snapshot::static_priors(const PriorWeights& weights) {
   static_priors_.emplace_back(
       weights, std::make_unique<const StaticPriors>(read_static_priors(index_, weights)));
   return *static_priors_.back().second;
+}
+
+const TitleOrder& Snapshot::title_order() {
+  if (!title_order_) title_order_ = std::make_unique<const TitleOrder>(index_);
+  return *title_order_;
 }
 
 void Snapshot::count_search() {

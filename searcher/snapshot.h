@@ -15,6 +15,7 @@
 #include "searcher/cluster.h"
 #include "searcher/columns.h"
 #include "searcher/completions.h"
+#include "searcher/title_order.h"
 
 namespace dateline {
 
@@ -61,6 +62,8 @@ class Snapshot {
   [[nodiscard]] const StaticPriors& static_priors(const PriorWeights& weights);
   /// What readers' first letters are completed from.
   [[nodiscard]] Completions& completions() { return completions_; }
+  /// Read when first asked for. Throws Xapian::Error.
+  [[nodiscard]] const TitleOrder& title_order();
 
  private:
   bool follow();
@@ -80,6 +83,7 @@ class Snapshot {
   std::uint32_t searches_ = 0;
   std::vector<std::pair<PriorWeights, std::unique_ptr<const StaticPriors>>> static_priors_;
   Completions completions_;
+  std::unique_ptr<const TitleOrder> title_order_;
 };
 
 }  // namespace dateline

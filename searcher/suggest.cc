@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -15,9 +14,11 @@
 #include "common/schema.h"
 #include "common/title_words.h"
 #include "common/unicode.h"
+#include "searcher/articles_with_all.h"
 #include "searcher/completions.h"
 #include "searcher/index_reader.h"
 #include "searcher/snapshot.h"
+#include "searcher/title_order.h"
 
 namespace dateline {
 namespace {
@@ -31,18 +32,14 @@ constexpr std::uint64_t kMinDocumentsForShare = 100;
 constexpr std::size_t kMaxSuggestedWords = 24;
 constexpr std::uint64_t kMaxTitleArticles = 5'000;
 
+/// For each title that is shown, so that some of them begin as typed, and those alike count once.
+constexpr std::size_t kTitlesLookedAt = 4;
+
 constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";
 
 std::size_t forgiven_slips(std::size_t letters) {
   if (letters < 4) return 0;
   return letters < 8 ? 1 : 2;
-}
-
-Xapian::Query any_of(const std::vector<Completion>& words) {
-  std::vector<Xapian::Query> terms;
-  terms.reserve(words.size());
-  for (const Completion& word : words) terms.emplace_back(make_term(prefix::kTitleWord, word.text));
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
 class Suggester {
@@ -57,11 +54,12 @@ class Suggester {
     last_ = fold_accents(fold_case(std::string_view(text).substr(begin, end - begin)));
     whole_ = fold_name(text);
     for (const std::string& word : title_words(before_, analyzer)) {
-      others_.emplace_back(make_term(prefix::kTitleWord, word));
+      others_.push_back(make_term(prefix::kTitleWord, word));
     }
   }
 
   std::vector<Suggestion> run() {
+    if (!others_.empty()) with_others_.emplace(index(), others_);
     add_words();
     add_topics();
     add_providers();
@@ -83,17 +81,18 @@ class Suggester {
 
   /// How many articles have the word and all words before it.
   std::uint64_t count_with_others(const Completion& word) {
-    if (others_.empty()) return word.count;
-    std::vector<Xapian::Query> all = others_;
-    all.emplace_back(make_term(prefix::kTitleWord, word.text));
-    return count(Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()));
+    if (!with_others_) return word.count;
+    std::uint64_t count = 0;
+    for_each_with_others(word, [&count](Xapian::docid /*document*/) { ++count; });
+    return count;
   }
 
-  std::uint64_t count(const Xapian::Query& query) {
-    Xapian::Enquire enquire(index());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    return enquire.get_mset(0, 0, index().get_doccount()).get_matches_lower_bound();
+  /// Calls `visit(Xapian::docid)` for each article that has the word and all words before it.
+  template <typename Visit>
+  void for_each_with_others(const Completion& word, Visit visit) {
+    const std::string term = make_term(prefix::kTitleWord, word.text);
+    if (with_others_) return with_others_->for_each_in(index(), {term, word.count}, visit);
+    for (auto at = index().postlist_begin(term); at != index().postlist_end(term); ++at) visit(*at);
   }
 
   [[nodiscard]] bool is_common(const Completion& word) const {
@@ -178,27 +177,21 @@ class Suggester {
   }
 
   void add_titles() {
-    const auto completions = title_completions();
-    if (completions.empty()) return;
-    std::vector<Xapian::Query> all = others_;
-    all.push_back(any_of(completions));
-    const Xapian::Query matching(Xapian::Query::OP_AND, all.begin(), all.end());
-    auto stored = std::make_unique<Xapian::ValueWeightPostingSource>(slot::kPrior);
-    const Xapian::Query prior(stored.release()->release());
-    Xapian::Enquire enquire(index());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE,
-                                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, matching, 0),
-                                    prior));
-    constexpr bool kDescending = true;
-    enquire.set_sort_by_relevance_then_value(slot::kDate, kDescending);
-    add_titles(enquire.get_mset(0, 4 * limit_));
-  }
-
-  void add_titles(const Xapian::MSet& found) {
+    const TitleOrder& order = snapshot_.title_order();
+    std::vector<TitleOrder::Place> places;
+    for (const Completion& word : title_completions()) {
+      for_each_with_others(word, [&](Xapian::docid document) {
+        if (!order.has(document)) throw UnreadableRecord();
+        places.push_back(order.place_of(document));
+      });
+    }
+    std::ranges::sort(places);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    places.resize(std::min<std::size_t>(places.size(), kTitlesLookedAt * limit_));
     std::vector<Suggestion> titles;
     std::set<std::string> seen;
-    for (auto at = found.begin(); at != found.end(); ++at) {
-      auto record = decode_record(at.get_document().get_data());
+    for (const TitleOrder::Place place : places) {
+      auto record = decode_record(index().get_document(order.at(place)).get_data());
       if (!record) throw UnreadableRecord();
       if (!seen.insert(fold_name(record->title)).second) continue;
       titles.push_back({SuggestionKind::kTitle, std::move(record->title), 1, std::move(record->id),
@@ -215,11 +208,12 @@ class Suggester {
 
   std::uint32_t limit_;
   Snapshot& snapshot_;
-  std::string before_;                 // the last word, as typed
-  std::string last_;                   // word, folded
-  std::string whole_;                  // text, folded
-  std::vector<Xapian::Query> others_;  // the words before the last one
-  std::vector<Completion> words_;      // what the last word may become
+  std::string before_;               // the last word, as typed
+  std::string last_;                 // word, folded
+  std::string whole_;                // text, folded
+  std::vector<std::string> others_;  // terms of the words before the last one
+  std::optional<ArticlesWithAll> with_others_;
+  std::vector<Completion> words_;  // what the last word may become
   std::vector<Suggestion> items_;
 };
 
