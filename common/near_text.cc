@@ -24,25 +24,28 @@ constexpr std::uint64_t joined(std::uint64_t first, std::uint64_t second) {
 }  // namespace
 
 void NearText::clear() {
-  fields_ = 0;
-  first_field_.reset();
+  fields_.clear();
   pairs_.clear();
 }
 
 void NearText::add(const std::vector<Token>& tokens) {
   std::optional<std::uint64_t> before;
-  std::uint64_t whole = 0;
-  std::size_t words = 0;
+  Field field;
   for (const Token& token : tokens) {
-    if (token.kind != TokenKind::kWord || ++words > kMaxWords) continue;
+    if (token.kind != TokenKind::kWord || ++field.words > kMaxWords) continue;
     const std::uint64_t word = hash64(token.term);
     if (before) pairs_.push_back(joined(*before, word));
     before = word;
-    whole = joined(whole, word);
+    field.hash = joined(field.hash, word);
   }
-  if (fields_++ == 0 && words > 0) first_field_ = whole;
+  fields_.push_back(field);
   std::sort(pairs_.begin(), pairs_.end());
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+}
+
+std::optional<std::uint64_t> NearText::first_field() const {
+  const bool has_words = !fields_.empty() && fields_.front().words > 0;
+  return has_words ? std::optional(fields_.front().hash) : std::nullopt;
 }
 
 std::vector<std::uint32_t> NearText::bands() const {

@@ -31,7 +31,18 @@ class NearText {
   void add(const std::vector<Token>& tokens);
 
   /// A hash of all words of the first field that was added; nothing if it had none.
-  [[nodiscard]] std::optional<std::uint64_t> first_field() const { return first_field_; }
+  [[nodiscard]] std::optional<std::uint64_t> first_field() const;
+
+  /// The words of a field, in their order.
+  struct Field {
+    std::uint64_t hash = 0;
+    std::size_t words = 0;
+
+    friend bool operator==(const Field&, const Field&) = default;
+  };
+
+  /// In the order in which they were added.
+  [[nodiscard]] const std::vector<Field>& fields() const { return fields_; }
 
   /// What is compared to find a near text; empty for texts of fewer than kMinPairs pairs, about
   /// which nothing can be said.
@@ -44,8 +55,7 @@ class NearText {
   static constexpr std::size_t kMaxWords = 300;
   static constexpr std::size_t kMinPairs = 5;
 
-  std::size_t fields_ = 0;
-  std::optional<std::uint64_t> first_field_;
+  std::vector<Field> fields_;
   std::vector<std::uint64_t> pairs_;  // hashes; sorted, none twice
 };
 

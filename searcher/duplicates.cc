@@ -62,7 +62,10 @@ bool DuplicateFinder::is_same(const Text& a, const Text& b) {
   if (!a.url.empty() && a.url == b.url) return true;
   if (a.near.first_field() && a.near.first_field() == b.near.first_field()) return true;
   if (a.numbers != b.numbers) return false;
-  return a.near.resemblance(b.near) >= (a.provider == b.provider ? kNearAtHome : kNearElsewhere);
+  if (a.provider != b.provider) return a.near.resemblance(b.near) >= kNearElsewhere;
+  const NearText::Field& excerpt = a.near.fields().back();
+  return excerpt.words >= kMinExcerptAtHome && excerpt == b.near.fields().back() &&
+         a.near.resemblance(b.near) >= kNearAtHome;
 }
 
 std::vector<Xapian::docid> DuplicateFinder::repeats(const Record& article,

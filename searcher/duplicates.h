@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <vector>
 
 #include "common/analyzer.h"
@@ -12,9 +13,11 @@ namespace dateline {
 
 /// How much of their word pairs two articles must share to count as one text. Syndicated texts are
 /// trimmed and get other headlines, so much may differ between providers; what one provider writes
-/// nearly alike is most often a series (a horoscope for each sign). HACKING.md has the measurement.
+/// nearly alike is most often a series (a preview of each match), unless the excerpt, which then
+/// must say something, is word for word the same. HACKING.md has the measurement.
 inline constexpr double kNearElsewhere = 0.6;
 inline constexpr double kNearAtHome = 0.9;
+inline constexpr std::size_t kMinExcerptAtHome = 8;  ///< words
 
 /// Finds what repeats an article: the same URL, the same title (case, accents and punctuation do
 /// not count), or nearly the same text with the same numbers in the title.
