@@ -99,6 +99,10 @@ AlertRun find_alerts(Engine& engine, const std::vector<SavedQuery>& queries,
   run.bad_queries = read.bad();
   if (!run.bad_queries.empty()) return run;
   Batch batch;
+  if (!on_alert) {
+    (void)engine.survey({}, [&](const Matches& all) { run.seen = SeenArticles(all.index); });
+    return run;
+  }
   (void)engine.survey({}, [&](const Matches& all) { batch = make_batch(all.index, before); });
   for (std::size_t i = 0; i < queries.size(); ++i) {
     for (const Record& article : read.match_one(i, batch)) on_alert(queries[i], article);

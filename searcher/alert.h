@@ -25,8 +25,8 @@ struct AlertRun {
 
 /// Finds the articles that are not in `before` and match a query as in a search of the whole index.
 /// Few new articles are first copied into a small index in memory, against which a query takes some
-/// microseconds: thousands of queries stay cheap. With a bad query, nothing is matched. `path` is
-/// the queries' file. Throws IndexError.
+/// microseconds: thousands of queries stay cheap. With a bad query, or without `on_alert`, nothing
+/// is matched. `path` is the queries' file. Throws IndexError.
 AlertRun find_alerts(Engine& engine, const std::vector<SavedQuery>& queries,
                      const SeenArticles& before, const std::string& path, const OnAlert& on_alert);
 

@@ -12,6 +12,7 @@
 #include <ostream>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "searcher/alert.h"
 #include "searcher/alert_json.h"
@@ -116,19 +117,19 @@ SearchExit run(const AlertOptions& options, const std::vector<SavedQuery>& queri
                const SeenArticles& before, const Streams& streams) {
   Engine engine(options.db);
   bool any = false;
+  OnAlert print = [&](const SavedQuery& query, const Record& article) {
+    any = true;
+    streams.out << render_alert_json(query, article);
+  };
   const AlertRun alerts = find_alerts(engine, queries, before, options.queries,
-                                      [&](const SavedQuery& query, const Record& article) {
-                                        any = true;
-                                        if (!options.mark)
-                                          streams.out << render_alert_json(query, article);
-                                      });
+                                      options.mark ? OnAlert() : std::move(print));
   if (!alerts.bad_queries.empty()) return report(streams, alerts.bad_queries);
   streams.out << std::flush;
   if (!streams.out) return SearchExit::kHits;
   if (const auto failure = write_file(options.state, alerts.seen.encode())) {
     return fail(streams, *failure);
   }
-  return any && !options.mark ? SearchExit::kHits : SearchExit::kNone;
+  return any ? SearchExit::kHits : SearchExit::kNone;
 }
 
 }  // namespace

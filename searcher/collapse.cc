@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/collapse.h"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -15,6 +17,8 @@
 
 namespace dateline {
 namespace {
+
+constexpr std::uint64_t kMostCollapsed = std::numeric_limits<Xapian::doccount>::max();
 
 /// Groups by a slot's value, whatever its case and accents. Xapian's own collapse counts are lower
 /// bounds, as it stops early; these come from a pass over all matches.
@@ -94,6 +98,21 @@ class DuplicateGrouping : public Grouping {
   std::uint64_t last_count_ = 0;             // of the last first one
 };
 
+/// Lets Xapian leave out what cannot stand in the window.
+void pass_over(Xapian::Enquire& enquire, const Window& window, const Grouping* grouping) {
+  if (grouping == nullptr) {
+    const std::uint64_t most = std::min<std::uint64_t>(window.most_of_a_provider(), kMostCollapsed);
+    enquire.set_collapse_key(slot::kProvider, static_cast<Xapian::doccount>(most));
+  } else if (const auto slot = grouping->slot()) {
+    enquire.set_collapse_key(*slot);
+  }
+}
+
+/// As it is compared.
+std::string provider_of(const Xapian::MSetIterator& match) {
+  return fold_name(match.get_document().get_value(slot::kProvider));
+}
+
 }  // namespace
 
 std::unique_ptr<Grouping> make_grouping(Collapse collapse, const GroupedIndex& grouped) {
@@ -113,21 +132,22 @@ std::unique_ptr<Grouping> make_grouping(Collapse collapse, const GroupedIndex& g
 std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Window& window,
                                              Grouping* grouping) {
   std::vector<RankedDocument> out;
-  if (grouping == nullptr) {
+  const bool is_capped = window.max_per_provider > 0;
+  if (grouping == nullptr && !is_capped) {
     const Xapian::MSet found = enquire.get_mset(window.offset, window.limit);
     for (auto at = found.begin(); at != found.end(); ++at) out.push_back({at, std::nullopt});
     return out;
   }
-  if (const auto slot = grouping->slot()) enquire.set_collapse_key(*slot);
-  std::uint32_t firsts = 0;
+  pass_over(enquire, window, grouping);
+  PageDealer dealer(window);
   Xapian::doccount begin = 0;
   Xapian::doccount size = window.offset + window.limit;
-  while (out.size() < window.limit) {
+  while (!dealer.is_done()) {
     const Xapian::MSet page = enquire.get_mset(begin, size);
-    for (auto at = page.begin(); at != page.end() && out.size() < window.limit; ++at) {
-      if (grouping->is_first(at) && firsts++ >= window.offset) {
-        out.push_back({at, grouping->collapsed(at)});
-      }
+    for (auto at = page.begin(); at != page.end() && !dealer.is_done(); ++at) {
+      if (grouping != nullptr && !grouping->is_first(at)) continue;
+      if (!dealer.deal(is_capped ? provider_of(at) : std::string())) continue;
+      out.push_back({at, grouping != nullptr ? grouping->collapsed(at) : std::nullopt});
     }
     if (page.size() < size) break;
     begin += size;

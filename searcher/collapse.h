@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "searcher/page_dealer.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 
@@ -46,19 +47,13 @@ struct GroupedIndex {
 /// Reads what it takes to group the matches; nothing for Collapse::kNone. Throws Xapian::Error.
 std::unique_ptr<Grouping> make_grouping(Collapse collapse, const GroupedIndex& grouped);
 
-/// A stretch of an answer.
-struct Window {
-  std::uint32_t offset = 0;
-  std::uint32_t limit = 0;
-};
-
 struct RankedDocument {
   Xapian::MSetIterator at;
   std::optional<Collapsed> collapsed;
 };
 
-/// What stands in the window of the answer; of what goes together, the first alone counts. Without
-/// a grouping nothing does. Throws Xapian::Error.
+/// What stands in the window of the answer, from the best one down; of what goes together, the
+/// first alone counts. Without a grouping nothing does. Throws Xapian::Error.
 std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Window& window,
                                              Grouping* grouping);
 

@@ -22,15 +22,14 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-Engine::Engine(const std::string& db, std::optional<Synonyms> synonyms, const std::string& profiles)
+Engine::Engine(const std::string& db, std::optional<Synonyms> synonyms,
+               std::optional<Profiles> profiles)
     : state_(std::make_unique<State>(db, synonyms ? std::move(*synonyms) : synonyms_of_index(db),
-                                     profiles)) {}
+                                     profiles ? std::move(*profiles) : profiles_of_index(db))) {}
 
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
-
-void Engine::set_feedback(bool is_on) { state_->feedback = is_on; }
 
 Result<Response, BadRequest> Engine::search(const Request& request) {
   const auto started = std::chrono::steady_clock::now();

@@ -10,6 +10,7 @@
 
 #include "common/index_error.h"
 #include "common/result.h"
+#include "searcher/profile.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 #include "searcher/suggest.h"
@@ -37,21 +38,15 @@ struct Matches;
 class Engine {
  public:
   /// Opens the index in folder `db`, or the shards that a cluster file (common/cluster_file.h)
-  /// names. Without `synonyms` it uses those of `synonyms.txt` in that
-  /// folder, if it is there. `profiles` names a file; empty: `profiles.yaml` in that folder, if it
-  /// is there. Throws IndexError, for a mistake in these files, too.
+  /// names. Without `synonyms` or `profiles` it uses those of `synonyms.txt` and `profiles.yaml` in
+  /// that folder, if these are there. Throws IndexError, for a mistake in these files, too.
   explicit Engine(const std::string& db, std::optional<Synonyms> synonyms = std::nullopt,
-                  const std::string& profiles = {});
+                  std::optional<Profiles> profiles = std::nullopt);
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
-
-  /// Whether words that the best matches have in common add to the scores of all (see
-  /// searcher/feedback.h) from now on. Finds the same, in a better order as a rule, and takes twice
-  /// the time. Off at first.
-  void set_feedback(bool is_on);
 
   /// Answers `request`. Follows a writer that moved on meanwhile, so that all parts of the answer
   /// come from one state of the index. Throws IndexError.

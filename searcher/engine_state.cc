@@ -25,6 +25,10 @@
 namespace dateline {
 namespace {
 
+Window window_of(const Request& request) {
+  return {request.offset, request.limit, request.max_per_provider};
+}
+
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
 /// What takes values that are not at hand in a remote shard, or is told within one index.
@@ -125,7 +129,9 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   response.facets = std::move(counted.facets);
   response.narrowed_facets = std::move(counted.narrowed_facets);
   think_again(narrowed, words, response);
-  if (request.offset < response.total) rank(narrowed, words, profile->weights, response);
+  if (window_of(request).may_hold(response.total)) {
+    rank(narrowed, words, profile->weights, response);
+  }
   return response;
 }
 
@@ -163,7 +169,7 @@ void Engine::State::rank(const Request& request, const TextQuery* text, const Pr
   };
   Ranking ranking = ranking_of(text);
   std::optional<TextQuery> wider;
-  if (feedback && text != nullptr) {
+  if (request.feedback && text != nullptr) {
     wider = with_feedback(*text, ranking, snapshot.index());
     ranking = ranking_of(&*wider);
   }
@@ -176,8 +182,7 @@ void Engine::State::rank(const Request& request, const TextQuery* text, const Pr
   const Xapian::Query matching = match_query(request, text, std::nullopt);
   const auto grouping = make_grouping(request.collapse, {snapshot.index(), matching, analyzer});
   if (grouping) response.groups = grouping->groups(response.total);
-  for (RankedDocument& found :
-       ranked_documents(enquire, {request.offset, request.limit}, grouping.get())) {
+  for (RankedDocument& found : ranked_documents(enquire, window_of(request), grouping.get())) {
     Hit& hit =
         response.hits.emplace_back(make_hit(request, found.at, wider ? *wider : read, ranking));
     if (request.with_snippets) {

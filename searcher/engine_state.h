@@ -23,15 +23,12 @@
 namespace dateline {
 
 struct Engine::State {
-  State(const std::string& db, Synonyms own_synonyms, const std::string& profiles_file)
-      : reader(db),
-        synonyms(std::move(own_synonyms)),
-        profiles(load_profiles(folder_of_index(db), profiles_file)) {}
+  State(const std::string& db, Synonyms own_synonyms, Profiles own_profiles)
+      : reader(db), synonyms(std::move(own_synonyms)), profiles(std::move(own_profiles)) {}
 
   IndexReader reader;
   Synonyms synonyms;
   Profiles profiles;
-  bool feedback = false;
   Snapshot& snapshot = reader.snapshot();
   Analyzer& analyzer = reader.analyzer();
 

@@ -30,8 +30,8 @@ constexpr std::array kUsualFacets = {FacetField::kTopic,    FacetField::kProvide
                                      FacetField::kLanguage, FacetField::kYear};
 
 /// The options of `query` that are about its hits.
-constexpr std::array<std::string_view, 6> kHitOptions = {"sort",   "collapse", "limit",
-                                                         "offset", "explain",  "profile"};
+constexpr std::array<std::string_view, 8> kHitOptions = {
+    "sort", "collapse", "limit", "offset", "max-per-provider", "explain", "profile", "feedback"};
 
 constexpr std::string_view kFacetsIntroduction =
     R"(usage: dateline-search facets --db DB [OPTION...] [WORD...]

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <optional>
 
+#include "common/cluster_file.h"
 #include "common/index_error.h"
 #include "common/unicode.h"
 #include "common/yaml_tree.h"
@@ -18,7 +19,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 64 << 10;
+constexpr std::size_t kMaxProfilesBytes = 64 << 10;
 constexpr std::uint32_t kMaxVersion = 1'000'000'000;
 
 struct WeightField {
@@ -81,7 +82,7 @@ Result<Profile, YamlProblem> read_profile(const YamlNode& node) {
   return profile;
 }
 
-Result<std::vector<Profile>, YamlProblem> read_profiles(std::string_view yaml) {
+Result<std::vector<Profile>, YamlProblem> parse_profiles(std::string_view yaml) {
   if (const auto bad = first_invalid_utf8(yaml)) {
     return YamlProblem{position_at(yaml, *bad), "the file is not UTF-8"};
   }
@@ -109,7 +110,7 @@ Profiles::Profiles()
                 {"text-only", 1, {0, 0, 0, kAgeHalfLifeDays, 0}}} {}
 
 Result<bool, Diagnostic> Profiles::add(std::string_view yaml, const std::string& path) {
-  auto read = read_profiles(yaml);
+  auto read = parse_profiles(yaml);
   if (!read) {
     return Diagnostic{Severity::kError, path, read.error().position, read.error().message};
   }
@@ -135,23 +136,32 @@ std::string Profiles::names() const {
   return names;
 }
 
-Profiles load_profiles(const std::string& db, const std::string& path) {
+Result<Profiles, Diagnostic> read_profiles(const std::string& path, const std::string& db) {
   Profiles profiles;
-  const auto beside = std::filesystem::path(db) / kProfilesFile;
+  const auto beside = std::filesystem::path(folder_of_index(db)) / kProfilesFile;
   const std::string file = path.empty() ? beside.string() : path;
   std::error_code ignored;
   if (path.empty() && !std::filesystem::exists(beside, ignored)) return profiles;
   std::ifstream in(file, std::ios::binary);
-  std::string yaml(kMaxFileBytes + 1, '\0');
+  std::string yaml(kMaxProfilesBytes + 1, '\0');
   in.read(yaml.data(), static_cast<std::streamsize>(yaml.size()));
   if (!in.eof() || in.bad()) {
-    throw IndexError(
-        fmt::format("{}: profiles cannot be read, or are more than {} bytes", file, kMaxFileBytes));
+    return Diagnostic{
+        Severity::kError,
+        file,
+        {},
+        fmt::format("profiles cannot be read, or are more than {} bytes", kMaxProfilesBytes)};
   }
   yaml.resize(static_cast<std::size_t>(in.gcount()));
   const auto added = profiles.add(yaml, file);
-  if (!added) throw IndexError(to_string(added.error()));
+  if (!added) return added.error();
   return profiles;
+}
+
+Profiles profiles_of_index(const std::string& db) {
+  auto read = read_profiles({}, db);
+  if (!read) throw IndexError(to_string(read.error()));
+  return std::move(*read);
 }
 
 }  // namespace dateline

@@ -58,8 +58,12 @@ class Profiles {
 /// What is used if none is named.
 inline constexpr std::string_view kDefaultProfile = "balanced";
 
-/// The built-in profiles and those of `path`; where `path` is empty, those of the index's folder,
-/// if it has such a file. Throws IndexError if the file is wrong, or cannot be read.
-Profiles load_profiles(const std::string& db, const std::string& path);
+/// The built-in profiles and those of the file at `path`; if that is empty, those of
+/// `profiles.yaml` in the folder of the index `db`, which need not be there. Failure: a mistake, or
+/// a file that cannot be read.
+Result<Profiles, Diagnostic> read_profiles(const std::string& path, const std::string& db);
+
+/// The profiles of the index `db`. Throws IndexError for a mistake in their file.
+Profiles profiles_of_index(const std::string& db);
 
 }  // namespace dateline

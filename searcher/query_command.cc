@@ -3,12 +3,10 @@
 
 #include <ostream>
 #include <string_view>
-#include <utility>
 
-#include "searcher/engine.h"
+#include "searcher/open_engine.h"
 #include "searcher/query_options.h"
 #include "searcher/render_answer.h"
-#include "searcher/synonyms.h"
 
 namespace dateline {
 namespace {
@@ -34,6 +32,14 @@ and is then best put in single quotes, as a shell has its own mind about these.
 The verb is the first argument and may be left out. Scripts should write it, and
 so must who searches for a verb's name: dateline-search query --db DB trec-run
 What follows a lone -- is a word even if it begins with a dash.
+
+Hits that --max-per-provider keeps from a page lead the next ones, so none is
+lost; a page may be short, and the one behind the last is empty. The total and
+the facets count all matches. --offset is then a multiple of --limit.
+
+Ages, and dates such as last-week, are reckoned from --now, or else from the
+newest article. It hides no article: --now 2020-08-16 --to 2020-08-16 finds what
+there was on that day. hot, trends, coverage and story need no --to for that.
 
 Options (*: repeatable; values of one option are alternatives, options narrow
 each other; names match whatever their case and accents):
@@ -78,11 +84,9 @@ Result<SearchExit, Failure> run_query(const std::vector<std::string>& arguments,
     streams.out << kQueryIntroduction << query_option_table() << kQueryExamples;
     return SearchExit::kHits;
   }
-  auto synonyms = read_synonyms(options->synonyms, options->db);
-  if (!synonyms) return Failure{to_string(synonyms.error())};
-  Engine engine(options->db, std::move(*synonyms), options->profiles);
-  engine.set_feedback(options->feedback);
-  const auto response = engine.search(options->request);
+  auto engine = open_engine({options->db, options->synonyms, options->profiles});
+  if (!engine) return engine.error();
+  const auto response = engine->search(options->request);
   if (!response) return Failure{response.error().message};
   warn_of_missing(response->missing_shards, streams);
   streams.out << render_answer(*options, *response) << std::flush;

@@ -27,12 +27,14 @@ po::options_description search_option_descriptions() {
   add("collapse", one("KEY"), "the best hit only of each: provider, story, duplicates");
   add("limit", one("N"), "hits to show (default 10)");
   add("offset", one("N"), "hits to pass over first (default 0)");
+  add("max-per-provider", one("N"), "at most N of a provider on a page of --limit hits");
   add("facets", one("LIST"), "count: topic,provider,type,category,lang,year,month,day");
   add("facet-limit", one("N"), "values to show of each facet (default 10)");
   add("as-you-type", "the last word may go on: find what begins with it, too");
   add("explain", "show what each score is made of");
   add("profile", one("NAME"), "balanced (default), fresh, hot, text-only, or your own");
-  add("now", one("DATE"), "count ages from this day, not from the newest article");
+  add("feedback", "let words of the best matches add to scores; slower");
+  add("now", one("DATE"), "count ages from this day; what is later stays, see --to");
   return table;
 }
 
@@ -43,7 +45,6 @@ po::options_description query_option_descriptions() {
   const auto search_options = search_option_descriptions();
   for (const auto& option : search_options.options()) table.add(option);
   auto add = table.add_options();
-  add("feedback", "let words of the best matches add to scores; slower");
   add("synonyms", one("FILE"), "words that stand for each other (default DB/synonyms.txt)");
   add("profiles", one("FILE"), "read profiles from here (default DB/profiles.yaml)");
   add("format", one("F"), "text (default), json, ndjson or tsv");
@@ -77,6 +78,7 @@ Problem read_request(const Arguments& in, Request& out) {
   out.text = fmt::format("{}", fmt::join(in.words, " "));
   if (first_invalid_utf8(out.text)) return Failure{"the query is not UTF-8"};
   out.explain = in.has("explain");
+  out.feedback = in.has("feedback");
   out.as_you_type = in.has("as-you-type");
   out.profile = in.text("profile");
   for (const auto& problem :
@@ -87,6 +89,7 @@ Problem read_request(const Arguments& in, Request& out) {
                     out.collapse),
         read_number(in, "limit", out.limits.max_hits, out.limit),
         read_number(in, "offset", out.limits.max_offset, out.offset),
+        read_number(in, "max-per-provider", out.limits.max_hits, out.max_per_provider),
         read_moment(in, "now", out.now)}) {
     if (problem) return problem;
   }
@@ -118,7 +121,6 @@ Result<QueryOptions, Failure> parse_query_options(const std::vector<std::string>
   out.db = in->text("db");
   out.profiles = in->text("profiles");
   if (out.db.empty()) return Failure{"which index? Name its folder with --db DB"};
-  out.feedback = in->has("feedback");
   out.synonyms = in->text("synonyms");
   for (const auto& problem :
        {read_request(*in, out.request),

@@ -27,8 +27,7 @@ struct QueryOptions {
   std::string profiles;  ///< a file; empty: the index's own
   OutputFormat format = OutputFormat::kText;
   When color = When::kAuto;
-  bool feedback = false;  ///< Engine::set_feedback()
-  bool help = false;      ///< --help was given; nothing else was looked at
+  bool help = false;  ///< --help was given; nothing else was looked at
 };
 
 /// Reads the arguments after the verb. The words, joined by one space, are the query.

@@ -122,6 +122,7 @@ std::string render_json(const Request& request, const Response& response) {
   if (request.collapse != Collapse::kNone) {
     json["collapse"] = {{"by", name_of(request.collapse)}, {"groups", or_null(response.groups)}};
   }
+  if (request.max_per_provider > 0) json["max_per_provider"] = request.max_per_provider;
   json["hits"] = std::move(hits);
   json["facets"] = facets_json(response.facets);
   return json_text(json);

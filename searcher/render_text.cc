@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/date.h"
+#include "common/plural.h"
 #include "common/unicode.h"
 #include "searcher/filter_text.h"
 #include "searcher/printable.h"
@@ -45,7 +46,11 @@ std::string_view collapse_phrase(Collapse collapse) {
 
 /// `, by relevance`
 std::string order_phrase(const Request& request) {
-  return fmt::format(", {}{}", sort_phrase(request.sort), collapse_phrase(request.collapse));
+  auto phrase = fmt::format(", {}{}", sort_phrase(request.sort), collapse_phrase(request.collapse));
+  if (request.max_per_provider > 0) {
+    phrase += fmt::format(", at most {} of a provider", request.max_per_provider);
+  }
+  return phrase;
 }
 
 /// ` for "facial recognition"`; a query with quotes of its own stays without more.
@@ -196,7 +201,21 @@ std::string endless_paging(const Request& request, std::uint64_t shown, const Pa
   return paint.dim(text) + '\n';
 }
 
+/// Pages of which some are shorter than others.
+std::string uneven_paging(const Request& request, const Response& response, const Paint& paint) {
+  const std::uint64_t all = response.groups.value_or(response.total);
+  const std::uint64_t page = request.offset / request.limit + std::uint64_t{1};
+  const std::uint64_t shown = response.hits.size();
+  if (page == 1 && shown == all) return {};
+  auto text = fmt::format("page {}: {}", page, plural(shown, "hit", "hits"));
+  if (shown > 0) text += fmt::format("; --offset {} for more", page * request.limit);
+  return paint.dim(text) + '\n';
+}
+
 std::string paging(const Request& request, const Response& response, const Paint& paint) {
+  if (request.max_per_provider > 0 && request.limit > 0) {
+    return uneven_paging(request, response, paint);
+  }
   const std::uint64_t shown = response.hits.size();
   const bool is_endless = request.collapse != Collapse::kNone && !response.groups;
   if (is_endless && shown > 0) return endless_paging(request, shown, paint);

@@ -111,7 +111,13 @@ struct Request {
   Collapse collapse = Collapse::kNone;
   std::uint32_t limit = 10;  ///< of hits after the collapse, as is the offset
   std::uint32_t offset = 0;
+  /// Of the hits on a page of `limit`; 0: any number. What is too much goes to later pages (see
+  /// searcher/page_dealer.h), so `offset` is then a multiple of `limit`.
+  std::uint32_t max_per_provider = 0;
   std::string profile;  ///< which named weights rank; empty: the default's
+  /// Words that the best matches have in common add to the scores of all (searcher/feedback.h):
+  /// finds the same, in a better order as a rule, in twice the time.
+  bool feedback = false;
   bool explain = false;
   bool with_snippets = true;  ///< false: hits without marked title and snippet, which cost the most
   bool mark_excerpts = false;      ///< hits with the whole excerpt marked, besides the snippet

@@ -18,6 +18,13 @@ std::optional<BadRequest> check_limits(const Request& request) {
   if (request.facet_limit > limits.max_facet_values) {
     return over("facet-limit", request.facet_limit, limits.max_facet_values);
   }
+  const bool is_capped = request.max_per_provider > 0 && request.limit > 0;
+  if (is_capped && request.offset % request.limit != 0) {
+    return BadRequest{fmt::format(
+        "max-per-provider is about whole pages, so offset must be a multiple of limit: {} is not "
+        "one of {}",
+        request.offset, request.limit)};
+  }
   return std::nullopt;
 }
 

@@ -35,13 +35,13 @@ po::options_description keys() {
 }
 
 /// A mistake in the file, where it stands.
-struct Mistake {
+struct SavedMistake {
   Position position;
   std::string message;
 };
 
 /// The values of a key: one scalar, or a list of them.
-Result<std::vector<std::string>, Mistake> values_of(const YAML::Node& node) {
+Result<std::vector<std::string>, SavedMistake> values_of(const YAML::Node& node) {
   std::vector<std::string> values;
   const auto add = [&values](const YAML::Node& value) {
     if (value.IsScalar()) values.push_back(value.Scalar());
@@ -49,10 +49,10 @@ Result<std::vector<std::string>, Mistake> values_of(const YAML::Node& node) {
   };
   if (node.IsSequence()) {
     for (const YAML::Node& value : node) {
-      if (!add(value)) return Mistake{position_of(value.Mark()), "a list holds texts alone"};
+      if (!add(value)) return SavedMistake{position_of(value.Mark()), "a list holds texts alone"};
     }
   } else if (!add(node)) {
-    return Mistake{position_of(node.Mark()), "here belongs a text, or a list of texts"};
+    return SavedMistake{position_of(node.Mark()), "here belongs a text, or a list of texts"};
   }
   return values;
 }
@@ -77,7 +77,7 @@ class SavedQueryReader {
     }
   }
 
-  void report(const Mistake& mistake) {
+  void report(const SavedMistake& mistake) {
     diagnostics_.push_back({Severity::kError, path_, mistake.position, mistake.message});
   }
 
@@ -87,9 +87,9 @@ class SavedQueryReader {
   }
 
  private:
-  Result<SavedQuery, Mistake> read_entry(const YAML::Node& entry) {
+  Result<SavedQuery, SavedMistake> read_entry(const YAML::Node& entry) {
     const Position position = position_of(entry.Mark());
-    if (!entry.IsMap()) return Mistake{position, "a query is a map with a name"};
+    if (!entry.IsMap()) return SavedMistake{position, "a query is a map with a name"};
     po::parsed_options parsed(&keys_);
     for (const auto& pair : entry) {
       if (auto mistake = read_pair(pair.first, pair.second, parsed)) return *mistake;
@@ -98,16 +98,16 @@ class SavedQueryReader {
     try {
       po::store(parsed, arguments.options);
     } catch (const po::error& error) {
-      return Mistake{position, error.what()};
+      return SavedMistake{position, error.what()};
     }
     return make_query(arguments, position);
   }
 
-  std::optional<Mistake> read_pair(const YAML::Node& key, const YAML::Node& value,
-                                   po::parsed_options& parsed) const {
+  std::optional<SavedMistake> read_pair(const YAML::Node& key, const YAML::Node& value,
+                                        po::parsed_options& parsed) const {
     const std::string name = key.IsScalar() ? key.Scalar() : "";
     if (keys_.find_nothrow(name, false) == nullptr) {
-      return Mistake{position_of(key.Mark()), fmt::format("a query has no key '{}'", name)};
+      return SavedMistake{position_of(key.Mark()), fmt::format("a query has no key '{}'", name)};
     }
     const auto values = values_of(value);
     if (!values) return values.error();
@@ -117,17 +117,17 @@ class SavedQueryReader {
     return std::nullopt;
   }
 
-  Result<SavedQuery, Mistake> make_query(const Arguments& arguments, Position position) {
+  Result<SavedQuery, SavedMistake> make_query(const Arguments& arguments, Position position) {
     SavedQuery query;
     query.position = position;
     query.name = arguments.text(kName);
-    if (query.name.empty()) return Mistake{position, "this query has no name"};
+    if (query.name.empty()) return SavedMistake{position, "this query has no name"};
     if (!names_.insert(query.name).second) {
-      return Mistake{position, fmt::format("a query '{}' stands further up", query.name)};
+      return SavedMistake{position, fmt::format("a query '{}' stands further up", query.name)};
     }
     query.request.text = arguments.text(kQuery);
     if (const auto problem = read_filters(arguments, query.request.filters)) {
-      return Mistake{position, fmt::format("{}: {}", query.name, problem->message)};
+      return SavedMistake{position, fmt::format("{}: {}", query.name, problem->message)};
     }
     return query;
   }

@@ -20,7 +20,7 @@ struct TrecRunOptions {
   std::string synonyms;  ///< path of a file; empty: that of the index, if it has one
   std::string queries;   ///< path of the query file; `-` is standard input
   std::uint32_t limit = 1000;
-  bool feedback = false;  ///< Engine::set_feedback()
+  bool feedback = false;  ///< Request::feedback
   std::string tag = "dateline";
   std::string profile;   ///< empty: the default
   std::string profiles;  ///< a file; empty: the index's own

@@ -13,8 +13,8 @@
 #include <utility>
 
 #include "searcher/engine.h"
+#include "searcher/open_engine.h"
 #include "searcher/printable.h"
-#include "searcher/synonyms.h"
 #include "searcher/trec_run.h"
 
 namespace dateline {
@@ -47,14 +47,12 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 /// Reads queries line by line and answers each.
 class TrecRun {
  public:
-  TrecRun(const TrecRunOptions& options, const Streams& streams, Synonyms synonyms)
-      : options_(options),
-        streams_(streams),
-        engine_(options.db, std::move(synonyms), options.profiles) {
+  TrecRun(const TrecRunOptions& options, const Streams& streams, Engine& engine)
+      : options_(options), streams_(streams), engine_(engine) {
     request_.profile = options.profile;
     request_.limit = options.limit;
     request_.with_snippets = false;
-    engine_.set_feedback(options.feedback);
+    request_.feedback = options.feedback;
     request_.limits.max_hits = options.limit;
     request_.limits.max_query_bytes = std::size_t{64} << 10U;
     request_.limits.max_query_words = 1024;
@@ -100,7 +98,7 @@ class TrecRun {
 
   const TrecRunOptions& options_;
   const Streams& streams_;
-  Engine engine_;
+  Engine& engine_;
   Request request_;
   std::unordered_map<std::string, std::size_t> first_lines_;
   bool any_bad_ = false;
@@ -117,9 +115,9 @@ Result<SearchExit, Failure> run_trec_run(const std::vector<std::string>& argumen
     streams.out << kTrecRunIntroduction << trec_run_option_table() << kTrecRunExamples;
     return SearchExit::kHits;
   }
-  auto synonyms = read_synonyms(options->synonyms, options->db);
-  if (!synonyms) return Failure{to_string(synonyms.error())};
-  TrecRun run(*options, streams, std::move(*synonyms));
+  auto engine = open_engine({options->db, options->synonyms, options->profiles});
+  if (!engine) return engine.error();
+  TrecRun run(*options, streams, *engine);
   if (options->queries == "-") return run.run(streams.in);
   std::ifstream file(options->queries, std::ios::binary);
   if (!file) {

@@ -60,6 +60,21 @@ TEST(Similar, takes_an_id_a_url_or_a_file) {
   for (const Json& hit : by_url.at("hits")) EXPECT_NE(hit.at("url"), url);
 }
 
+TEST(Similar, takes_a_file_that_the_index_has_not) {
+  const TempDir folder;
+  const std::string id = first_id("crane");
+  for (const std::string& name : {std::string("new.md"), id}) {
+    const std::string file = folder.write_file(name, "---\ntitle: Crane topples in Hamburg\n---\n");
+    const Json answer = json_of(on_sample("similar", {file, "--format", "json"}));
+    EXPECT_EQ(answer.at("query"), "Crane topples in Hamburg") << name;
+    EXPECT_FALSE(answer.at("hits").empty()) << name;
+  }
+  const std::string bad = folder.write_file("bad.md", "---\ntitle: \"Crane\n---\n");
+  const CommandResult result = on_sample("similar", {bad});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_NE(result.err.find(bad + ":2:8: error:"), std::string::npos) << told(result);
+}
+
 TEST(Similar, refuses_what_is_no_article) {
   const CommandResult result = on_sample("similar", {"no-such.md"});
   EXPECT_EQ(result.exit_code, 2);
@@ -91,7 +106,7 @@ TEST(Profile, file_is_read_and_its_faults_have_a_place) {
   EXPECT_EQ(on_sample("query", {"--profiles", file, "--profile", "yours"}).exit_code, 2);
   std::ofstream(file) << "mine:\n  heat: much\n";
   const CommandResult result = on_sample("query", arguments);
-  EXPECT_EQ(result.exit_code, 3);
+  EXPECT_EQ(result.exit_code, 2);
   EXPECT_NE(result.err.find(file + ":2:9: error:"), std::string::npos) << told(result);
 }
 

@@ -41,7 +41,7 @@ class Feedback : public testing::Test {
     request.text = text;
     request.limit = 100;
     request.explain = true;
-    engine.set_feedback(feedback);
+    request.feedback = feedback;
     return *engine.search(request);
   }
 

@@ -85,7 +85,8 @@ std::string written(const TempDir& folder, const std::string& yaml) {
 TEST(Profiles, AnAnswerNamesItsProfileAndItsVersion) {
   const IndexFixture index({});
   const TempDir folder;
-  Engine engine(index.db(), std::nullopt, written(folder, "mine:\n  version: 12\n"));
+  const std::string file = written(folder, "mine:\n  version: 12\n");
+  Engine engine(index.db(), std::nullopt, *read_profiles(file, {}));
   Request request;
   EXPECT_EQ(engine.search(request)->profile, (ProfileStamp{"balanced", 1}));
   request.profile = "mine";
@@ -137,9 +138,9 @@ TEST_P(ProfileOracle, RanksAsTheFormulaSays) {
   const PriorWeights weights = weights_by(chance);
   const TempDir folder;
   const std::string file = written(folder, yaml_of(weights));
-  Engine engine(index.db(), std::nullopt, file);
+  Engine engine(index.db(), std::nullopt, *read_profiles(file, {}));
   for (int i = 0; i < 12; ++i) {
-    if (i % 3 == 0) engine = Engine(index.db(), std::nullopt, file);
+    if (i % 3 == 0) engine = Engine(index.db(), std::nullopt, *read_profiles(file, {}));
     Request request = chance.request();
     request.profile = "chance";
     request.explain = true;

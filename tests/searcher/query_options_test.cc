@@ -83,9 +83,11 @@ TEST(QueryOptions, DatesSpanTheirYearMonthOrDay) {
 }
 
 TEST(QueryOptions, ReadsNumbersAndChoices) {
-  const auto options = parsed({"--min-quality", "50", "--min-heat=0", "--limit", "0", "--offset",
-                               "20", "--facet-limit", "3", "--sort", "heat", "--explain", "--now",
-                               "2020-08-14", "--format", "ndjson", "--color", "never"});
+  const auto options =
+      parsed({"--min-quality", "50",        "--min-heat=0",  "--limit",    "0",
+              "--offset",      "20",        "--facet-limit", "3",          "--sort",
+              "heat",          "--explain", "--now",         "2020-08-14", "--max-per-provider=2",
+              "--feedback",    "--format",  "ndjson",        "--color",    "never"});
   EXPECT_EQ(options.request.filters.min_quality, 50);
   EXPECT_EQ(options.request.filters.min_heat, 0);
   EXPECT_EQ(options.request.limit, 0U);
@@ -93,6 +95,8 @@ TEST(QueryOptions, ReadsNumbersAndChoices) {
   EXPECT_EQ(options.request.facet_limit, 3U);
   EXPECT_EQ(options.request.sort, SortOrder::kHeat);
   EXPECT_TRUE(options.request.explain);
+  EXPECT_TRUE(options.request.feedback);
+  EXPECT_EQ(options.request.max_per_provider, 2U);
   EXPECT_EQ(options.request.now, parse_moment("2020-08-14"));
   EXPECT_EQ(options.format, OutputFormat::kNdjson);
   EXPECT_EQ(options.color, When::kNever);

@@ -142,6 +142,13 @@ TEST(RenderJson, ACollapsedAnswerTellsWhatEachHitStandsFor) {
   EXPECT_FALSE(json["hits"][1].contains("collapsed"));
 }
 
+TEST(RenderJson, ACapIsTold) {
+  Request request;
+  EXPECT_FALSE(Json::parse(render_json(request, sample_response())).contains("max_per_provider"));
+  request.max_per_provider = 2;
+  EXPECT_EQ(Json::parse(render_json(request, sample_response()))["max_per_provider"], 2);
+}
+
 TEST(RenderJson, FacetsAreNamedListsAndMarkWhatIsSelected) {
   Response response;
   response.facets = {{FacetField::kLanguage, {{"en", 7, true}, {"de", 2, false}}, 2},

@@ -114,6 +114,17 @@ TEST(RenderText, SaysWhenTheOffsetIsPastTheEnd) {
             "none of the 10 stands at --offset 50\n");
 }
 
+TEST(RenderText, APageWithACapOffersTheNextOne) {
+  Request request;
+  request.max_per_provider = 2;
+  request.offset = 10;
+  Response response = sample_response();
+  response.total = 40;
+  const auto text = render_text(request, response, kPlain);
+  EXPECT_THAT(text, HasSubstr(", by relevance, at most 2 of a provider"));
+  EXPECT_THAT(text, HasSubstr("\npage 2: 1 hit; --offset 20 for more\n"));
+}
+
 TEST(RenderText, NothingFoundIsOneLine) {
   Response response;
   response.query = "facial";
