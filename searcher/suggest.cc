@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -176,10 +177,11 @@ class Suggester {
     return out;
   }
 
-  void add_titles() {
+  /// The best articles that have one of the words, by one order of all.
+  std::vector<Xapian::docid> best_by_order(const std::vector<Completion>& words) {
     const TitleOrder& order = snapshot_.title_order();
     std::vector<TitleOrder::Place> places;
-    for (const Completion& word : title_completions()) {
+    for (const Completion& word : words) {
       for_each_with_others(word, [&](Xapian::docid document) {
         if (!order.has(document)) throw UnreadableRecord();
         places.push_back(order.place_of(document));
@@ -188,10 +190,40 @@ class Suggester {
     std::ranges::sort(places);
     places.erase(std::unique(places.begin(), places.end()), places.end());
     places.resize(std::min<std::size_t>(places.size(), kTitlesLookedAt * limit_));
+    std::vector<Xapian::docid> best;
+    for (const TitleOrder::Place place : places) best.push_back(order.at(place));
+    return best;
+  }
+
+  /// The same by the values as they are stored, where these are not at hand.
+  std::vector<Xapian::docid> best_by_values(const std::vector<Completion>& words) {
+    std::vector<Xapian::Query> any;
+    for (const Completion& word : words) any.emplace_back(make_term(prefix::kTitleWord, word.text));
+    std::vector<Xapian::Query> all(others_.begin(), others_.end());
+    all.emplace_back(Xapian::Query::OP_OR, any.begin(), any.end());
+    const Xapian::Query matching(Xapian::Query::OP_AND, all.begin(), all.end());
+    auto stored = std::make_unique<Xapian::ValueWeightPostingSource>(slot::kPrior);
+    const Xapian::Query prior(stored.release()->release());
+    Xapian::Enquire enquire(index());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE,
+                                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, matching, 0),
+                                    prior));
+    constexpr bool kDescending = true;
+    enquire.set_sort_by_relevance_then_value(slot::kDate, kDescending);
+    const Xapian::MSet found = enquire.get_mset(0, kTitlesLookedAt * limit_);
+    std::vector<Xapian::docid> best;
+    for (auto at = found.begin(); at != found.end(); ++at) best.push_back(*at);
+    return best;
+  }
+
+  void add_titles() {
+    const auto words = title_completions();
+    if (words.empty()) return;
+    const auto best = snapshot_.is_cluster() ? best_by_values(words) : best_by_order(words);
     std::vector<Suggestion> titles;
     std::set<std::string> seen;
-    for (const TitleOrder::Place place : places) {
-      auto record = decode_record(index().get_document(order.at(place)).get_data());
+    for (const Xapian::docid document : best) {
+      auto record = decode_record(index().get_document(document).get_data());
       if (!record) throw UnreadableRecord();
       if (!seen.insert(fold_name(record->title)).second) continue;
       titles.push_back({SuggestionKind::kTitle, std::move(record->title), 1, std::move(record->id),
