@@ -58,6 +58,9 @@ Result<FrontMatter, FrontMatterProblem> split_front_matter(std::string_view text
   const std::size_t start = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   const auto opening = line_at(text, start);
   if (!is_mark(opening, "---")) {
+    // Meant to be a mark, as few binary files begin.
+    const bool was_mark = opening.find("---") != std::string_view::npos;
+    if (auto problem = was_mark ? find_bad_byte(opening) : std::nullopt) return std::move(*problem);
     return FrontMatterProblem{false, {1, 1}, "no front matter, so not an article; passed over"};
   }
   if (text.size() > kMaxFileBytes) {

@@ -32,6 +32,7 @@ std::string list(const std::vector<QueryNode>& nodes, std::string_view separator
   for (const QueryNode& node : nodes) {
     if (!out.empty()) out += separator;
     const bool is_bare = is_leaf(node) || node.kind == Kind::kFilters || node.kind == Kind::kNot ||
+                         node.field != TextField::kAny ||
                          (node.kind == Kind::kWords && node.occur == Occur::kShould);
     if (node.occur == Occur::kMustNot) out += '-';
     if (node.occur == Occur::kMust && !is_precise(node)) out += '+';
@@ -81,30 +82,22 @@ std::string filters_text(const Filters& filters) {
   return fmt::format("{}", fmt::join(parts, " "));
 }
 
-std::string near_text(const QueryNode& node) {
-  return list(node.children, fmt::format(" NEAR/{} ", node.distance));
-}
-
-}  // namespace
-
-std::string query_text(const QueryNode& node) {
+std::string bare_text(const QueryNode& node) {
   switch (node.kind) {
     case Kind::kNothing:
       return {};
     case Kind::kEverything:
       return "*";
     case Kind::kWords:
-      return is_leaf(node) || node.field == TextField::kAny
-                 ? field_of(node.field) + node.text
-                 : field_of(node.field) + '(' + node.text + ')';
+      return node.text;
     case Kind::kPhrase:
-      return field_of(node.field) + '"' + node.text + '"';
+      return '"' + node.text + '"';
     case Kind::kPrefix:
-      return field_of(node.field) + node.text + '*';
+      return node.text + '*';
     case Kind::kFuzzy:
-      return fmt::format("{}{}~{}", field_of(node.field), node.text, node.distance);
+      return fmt::format("{}~{}", node.text, node.distance);
     case Kind::kNear:
-      return near_text(node);
+      return list(node.children, fmt::format(" NEAR/{} ", node.distance));
     case Kind::kFilters:
       return filters_text(node.filters);
     case Kind::kSequence:
@@ -117,6 +110,21 @@ std::string query_text(const QueryNode& node) {
       return "NOT " + list(node.children, " ");
   }
   return {};
+}
+
+/// What stands within the brackets of a field has no field of its own.
+QueryNode without_field(QueryNode node) {
+  node.field = TextField::kAny;
+  for (QueryNode& child : node.children) child = without_field(std::move(child));
+  return node;
+}
+
+}  // namespace
+
+std::string query_text(const QueryNode& node) {
+  if (node.field == TextField::kAny) return bare_text(node);
+  const std::string text = bare_text(without_field(node));
+  return field_of(node.field) + (is_leaf(node) ? text : '(' + text + ')');
 }
 
 std::string searched_for(const ParsedQuery& query) {

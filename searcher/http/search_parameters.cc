@@ -17,11 +17,18 @@ namespace po = boost::program_options;
 
 constexpr std::string_view kQuery = "q";
 
+/// The option of that name; nothing if there is none. Without a name, Boost takes all that have no
+/// short one for it, and throws.
+const po::option_description* find_option(const std::string& name,
+                                          const po::options_description& table) {
+  return name.empty() ? nullptr : table.find_nothrow(name, false);
+}
+
 /// The option of a parameter; a flag that is off gives none.
 Result<std::optional<po::option>, Failure> option_of(const NamedValue& parameter,
                                                      const po::options_description& table) {
   using Option = std::optional<po::option>;
-  const auto* const known = table.find_nothrow(parameter.name, false);
+  const auto* const known = find_option(parameter.name, table);
   if (known == nullptr) {
     return Failure{
         fmt::format("there is no parameter '{}' (/openapi.json lists them)", parameter.name)};
@@ -79,8 +86,7 @@ Result<Arguments, Failure> arguments_of(const Parameters& parameters,
 }
 
 bool is_search_parameter(std::string_view name) {
-  return name == kQuery ||
-         search_option_descriptions().find_nothrow(std::string(name), false) != nullptr;
+  return name == kQuery || find_option(std::string(name), search_option_descriptions()) != nullptr;
 }
 
 Result<Request, Failure> parse_search_parameters(const Parameters& parameters) {

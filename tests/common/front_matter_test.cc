@@ -88,6 +88,7 @@ const ProblemRow kProblems[] = {
     {"surrogate", "---\na: \xED\xA0\x80\n---\n", true, {2, 4}, "not UTF-8"},
     {"overlong", "---\na: \xC0\xAF\n---\n", true, {2, 4}, "not UTF-8"},
     {"nul", "---\na: b\0c\n---\n"s, true, {2, 5}, "NUL"},
+    {"nul before the first line", "\0---\na: b\n---\n"s, true, {1, 1}, "NUL"},
     {"utf16 little endian", "\xFF\xFE-\0-\0-\0\n\0"s, true, {1, 1}, "UTF-16"},
     {"utf16 big endian", "\xFE\xFF\0-\0-\0-\0\n"s, true, {1, 1}, "UTF-16"},
     {"utf16 without a mark", "-\0-\0-\0\n\0"s, true, {1, 1}, "UTF-16"},

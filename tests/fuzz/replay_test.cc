@@ -39,7 +39,9 @@ TEST_P(FuzzReplay, takes_all_kept_inputs) {
 INSTANTIATE_TEST_SUITE_P(Fuzz, FuzzReplay,
                          testing::Values(Target{"front_matter", fuzz_front_matter},
                                          Target{"record", fuzz_record},
-                                         Target{"import", fuzz_import}),
+                                         Target{"import", fuzz_import}, Target{"query", fuzz_query},
+                                         Target{"http_request", fuzz_http_request},
+                                         Target{"meili", fuzz_meili}),
                          row_name<Target>);
 
 }  // namespace

@@ -10,5 +10,8 @@ namespace dateline {
 void fuzz_front_matter(std::string_view bytes);
 void fuzz_record(std::string_view bytes);
 void fuzz_import(std::string_view bytes);
+void fuzz_query(std::string_view bytes);
+void fuzz_http_request(std::string_view bytes);
+void fuzz_meili(std::string_view bytes);
 
 }  // namespace dateline

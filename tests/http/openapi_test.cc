@@ -75,6 +75,7 @@ INSTANTIATE_TEST_SUITE_P(
         OpenapiRow{"Explained", "/api/v1/search?q=robot&explain=1", "/api/v1/search", 200},
         OpenapiRow{"NothingFound", "/api/v1/search?q=nothing&type=none", "/api/v1/search", 200},
         OpenapiRow{"UnknownParameter", "/api/v1/search?quary=robot", "/api/v1/search", 400},
+        OpenapiRow{"NamelessParameter", "/api/v1/search?=robot", "/api/v1/search", 400},
         OpenapiRow{"LimitTooHigh", "/api/v1/search?limit=100000", "/api/v1/search", 400},
         OpenapiRow{"Rss", "/api/v1/search.rss?q=robot", "/api/v1/search.rss", 200},
         OpenapiRow{"Atom", "/api/v1/search.atom?q=robot", "/api/v1/search.atom", 200},

@@ -39,6 +39,8 @@ const QueryTextRow kQueryTextRows[] = {
     {"near", "a NEAR/3 b", "a NEAR/3 b"},
     {"title", "title:(storm flood)", "title:(storm flood)"},
     {"title of one word", "Title:storm", "title:storm"},
+    {"signs within a title", "title:(a b \"c d\" -e)", "title:(a b \"c d\" -e)"},
+    {"operators within a title", "x title:(a OR b)", "x title:(a OR b)"},
     {"inexact words", "rob* stomr~1", "rob* stomr~1"},
     {"filters that stay in the tree", "storm OR topic:(AI \"Public Health\")",
      "storm OR topic:(AI \"Public Health\")"},
