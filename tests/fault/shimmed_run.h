@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -10,6 +11,9 @@
 
 namespace dateline {
 
+/// For runs beside many others: what hangs is found by then, too.
+inline constexpr std::chrono::minutes kFaultPatience{10};
+
 /// dateline-index with fault_shim around its calls below `folder`; `plan` and more `settings` as
 /// fault_shim.cc has them.
 inline Command shimmed(Words arguments, const std::string& folder, const std::string& plan,
@@ -17,6 +21,7 @@ inline Command shimmed(Words arguments, const std::string& folder, const std::st
   Command command = index_command(std::move(arguments));
   command.env["LD_PRELOAD"] = built_path("libfault_shim.so");
   command.env["FAULT_FOLDER"] = folder;
+  command.timeout = kFaultPatience;
   if (!plan.empty()) command.env["FAULT_PLAN"] = plan;
   for (const auto& [name, value] : settings) command.env[name] = value;
   const char* const options = std::getenv("ASAN_OPTIONS");

@@ -97,7 +97,9 @@ class SyscallFault : public testing::TestWithParam<Scenario> {
     const std::string plan = fmt::format("{} {}", kind, number);
     expect_told(run_command(shimmed(command(), news_.db(), plan)), kind);
     EXPECT_EQ(fault_of(news_.db(), before_, after_), "");
-    const CommandResult next = run_command(index_command(news_.update()));
+    Command update = index_command(news_.update());
+    update.timeout = kFaultPatience;
+    const CommandResult next = run_command(update);
     EXPECT_EQ(next.exit_code, 0) << told(next);
     EXPECT_EQ(fault_of(news_.db(), after_, after_), "");
   }

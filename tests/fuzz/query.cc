@@ -28,6 +28,7 @@ void fuzz_query(std::string_view bytes) {
   const auto query = parse_query(bytes.substr(1), {}, kNow, last);
   if (!query) return;
   if (first_invalid_utf8(searched_for(*query))) std::abort();
+  if (!query->notes.empty()) return;  // a slip, read in some sensible way
   const auto again = parse_query(query_text(query->root), {}, kNow);
   if (again && described(again->root) != described(query->root)) std::abort();
 }
