@@ -12,6 +12,7 @@
 #include "common/unicode.h"
 #include "tests/searcher/sample_hit.h"
 #include "tests/support/row_name.h"
+#include "tests/support/times.h"
 
 namespace dateline {
 namespace {
@@ -90,12 +91,6 @@ INSTANTIATE_TEST_SUITE_P(
             "a domain", "On example.com now", "en", {"example.com", "com"}, "On [example.com] now"},
         Words{"a number", "All 1,250 of them", "en", {"1250"}, "All [1,250] of them"}),
     row_name<Words>);
-
-std::string times(std::size_t count, const std::string& text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
-}
 
 /// `count` words of six bytes, the space included.
 std::string filler(std::size_t count) { return times(count, "lorem "); }

@@ -9,6 +9,7 @@
 #include "common/schema.h"
 #include "searcher/weighting.h"
 #include "tests/support/row_name.h"
+#include "tests/support/times.h"
 
 namespace dateline {
 namespace {
@@ -126,12 +127,6 @@ TEST_F(TextQueryTest, BoundsTheScoreByItsTerms) {
   EXPECT_NEAR(read("storm bank unheard")->bound, storm + bank, 1e-12);
   EXPECT_EQ(read("unheard")->bound, 0);
   EXPECT_EQ(read("?!")->bound, 0);
-}
-
-std::string times(std::size_t count, const std::string& text) {
-  std::string out;
-  for (; count > 0; --count) out += text;
-  return out;
 }
 
 TEST_F(TextQueryTest, NamesTheLimitThatIsOver) {
