@@ -16,6 +16,9 @@ struct Provider {
   std::string name;
   std::string domain;
 
+  /// What it is shown, filtered and counted as: its name, or else its domain; empty without either.
+  [[nodiscard]] const std::string& label() const { return name.empty() ? domain : name; }
+
   friend bool operator==(const Provider&, const Provider&) = default;
 };
 

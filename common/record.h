@@ -31,6 +31,9 @@ struct Record {
   std::optional<std::int32_t> quality;
   std::optional<std::int32_t> heat;
 
+  /// What it is shown as.
+  [[nodiscard]] const std::string& title_or_id() const { return title.empty() ? id : title; }
+
   friend bool operator==(const Record&, const Record&) = default;
 };
 

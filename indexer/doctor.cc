@@ -92,7 +92,7 @@ void Doctor::examine_texts(const Article& article, const FieldPlaces& places, st
 
 void Doctor::count(const Article& article) {
   const Provider& provider = article.provider;
-  const std::string name = fold_name(provider.name.empty() ? provider.domain : provider.name);
+  const std::string name = fold_name(provider.label());
   if (!name.empty()) providers_.insert(hash64(name));
   if (!article.published || !article.published_at) return;
   const UnixSeconds date = *article.published_at;

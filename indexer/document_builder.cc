@@ -59,7 +59,7 @@ void add_values(Xapian::Document& document, const Article& article, const Record
     document.add_value(slot::kDay, encode_day(day_of(*article.published_at)));
   }
   const Provider& provider = article.provider;
-  document.add_value(slot::kProvider, provider.name.empty() ? provider.domain : provider.name);
+  document.add_value(slot::kProvider, provider.label());
   document.add_value(slot::kType, article.type);
   document.add_value(slot::kCategory, article.category);
   document.add_value(slot::kLanguage, record.language);

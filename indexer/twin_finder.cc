@@ -29,7 +29,7 @@ void TwinFinder::add(const Article& article, const FieldPlaces& places, std::uin
   std::string key = fold_name(article.title);
   if (article.published_at) {
     const Provider& provider = article.provider;
-    key += '\n' + fold_name(provider.name.empty() ? provider.domain : provider.name);
+    key += '\n' + fold_name(provider.label());
   }
   headlines_.push_back({hash64(key), article.published_at, spot_of(file, places.title), url});
 }

@@ -31,7 +31,7 @@ DuplicateFinder::Text DuplicateFinder::read(const Record& article) const {
   const Provider& provider = article.provider;
   Text text;
   text.url = article.url;
-  text.provider = fold_name(provider.name.empty() ? provider.domain : provider.name);
+  text.provider = fold_name(provider.label());
   const auto& title = analyzer_.analyze(article.title, article.language);
   text.near.add(title);
   for (const Token& token : title) {

@@ -61,8 +61,7 @@ std::string render_story(const Story& story, const TextStyle& style) {
   for (const StoryStub& stub : story.stubs) {
     out += entry("·", stub.item.published_at.value_or(0), stub_title(stub), style);
     const Provider& provider = stub.item.provider;
-    out += margin() +
-           paint.dim(printable(provider.name.empty() ? provider.domain : provider.name)) + '\n';
+    out += margin() + paint.dim(printable(provider.label())) + '\n';
   }
   return out;
 }

@@ -84,7 +84,7 @@ std::string sparkline(const std::vector<double>& values) {
 
 std::string source_line(const Record& record) {
   const Provider& provider = record.provider;
-  std::vector<std::string> parts = {provider.name.empty() ? provider.domain : provider.name};
+  std::vector<std::string> parts = {provider.label()};
   if (record.published_at) parts.push_back(format_day(day_of(*record.published_at)));
   if (record.quality) parts.push_back(fmt::format("q{}", *record.quality));
   if (record.heat) parts.push_back(fmt::format("h{}", *record.heat));
@@ -92,9 +92,7 @@ std::string source_line(const Record& record) {
   return printable(fmt::format("{}", fmt::join(parts, " · ")));
 }
 
-std::string shown_title(const Record& record) {
-  return printable(record.title.empty() ? record.id : record.title);
-}
+std::string shown_title(const Record& record) { return printable(record.title_or_id()); }
 
 std::string as_of_phrase(UnixSeconds now, bool now_is_newest) {
   constexpr std::size_t kMinutes = 16;

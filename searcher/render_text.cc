@@ -106,7 +106,7 @@ std::string remarks(const Request& request, const Response& response, const Text
 std::string source_text(const Record& record) {
   std::vector<std::string> parts;
   const Provider& provider = record.provider;
-  parts.push_back(provider.name.empty() ? provider.domain : provider.name);
+  parts.push_back(provider.label());
   if (record.published_at) parts.push_back(format_day(day_of(*record.published_at)));
   if (record.type != "article") parts.push_back(record.type);
   parts.push_back(fmt::format("{}", fmt::join(record.topics, ", ")));

@@ -37,8 +37,7 @@ std::string render_tsv(const Request& request, const Response& response) {
     const Provider& provider = record.provider;
     out += fmt::format("{}\t{:.6f}\t{}\t{}\t{}\t{}\t{}\n", ++rank, hit.score, cell(record.id),
                        record.published_at ? format_moment(*record.published_at) : std::string(),
-                       cell(provider.name.empty() ? provider.domain : provider.name),
-                       cell(record.title), cell(record.url));
+                       cell(provider.label()), cell(record.title), cell(record.url));
   }
   return out;
 }

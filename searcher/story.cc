@@ -79,15 +79,11 @@ std::vector<Member> read_members(const Matches& matches, const Named& named) {
   return articles;
 }
 
-std::string provider_name(const Provider& provider) {
-  return provider.name.empty() ? provider.domain : provider.name;
-}
-
 std::vector<StoryProvider> providers_of(const std::vector<Record>& articles) {
   std::vector<StoryProvider> providers;
   std::map<std::string, std::size_t> places;  // by folded name
   for (const Record& article : articles) {
-    const std::string name = provider_name(article.provider);
+    const std::string name = article.provider.label();
     const auto [at, is_new] = places.emplace(fold_name(name), providers.size());
     if (is_new) providers.push_back({name, 0, article.published_at.value_or(0)});
     ++providers[at->second].articles;

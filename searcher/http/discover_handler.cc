@@ -47,7 +47,7 @@ HttpResponse serve_similar(const HttpRequest& request, HandlerContext& context) 
   if (!example) return problem({404, fmt::format("there is no article '{}'", *id)});
   auto found = context.engine.similar(*example, *search);
   if (!found) return problem({400, found.error().message});
-  found->query = example->title.empty() ? example->id : example->title;
+  found->query = example->title_or_id();
   HttpResponse response;
   response.body = render_json(*search, *found);
   return response;

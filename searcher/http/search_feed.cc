@@ -94,9 +94,7 @@ std::string mail_date(UnixSeconds moment) {
                      kMonths.at(month), iso.substr(0, 4), iso.substr(11, 8));
 }
 
-std::string title_of(const Record& record) {
-  return record.title.empty() ? record.id : record.title;
-}
+std::string title_of(const Record& record) { return record.title_or_id(); }
 
 /// The article's own page; ours where it has none that one may follow.
 std::string link_of(const Record& record, const FeedLinks& links) {

@@ -42,9 +42,7 @@ std::string web_url(std::string_view url) {
   return is_web && url.substr(scheme.size()).starts_with("//") ? std::string(url) : std::string();
 }
 
-std::string article_title(const Record& article) {
-  return printable(article.title.empty() ? article.id : article.title);
-}
+std::string article_title(const Record& article) { return printable(article.title_or_id()); }
 
 std::string story_url(std::string_view id, const Parameters& kept) {
   Parameters as_of;
@@ -55,7 +53,7 @@ std::string story_url(std::string_view id, const Parameters& kept) {
 
 void add_article(const Record& article, const PageUrl& list, View& view) {
   const Provider& provider = article.provider;
-  const std::string& source = provider.name.empty() ? provider.domain : provider.name;
+  const std::string& source = provider.label();
   view.text("article_url", web_url(article.url));
   view.text("source", printable(source));
   view.text("source_url", narrowed(list, "provider", source));

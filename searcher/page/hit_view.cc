@@ -60,7 +60,7 @@ std::vector<View> copy_views(const std::vector<Record>& copies) {
     View view;
     view.text("copy_title", article_title(copy));
     view.text("copy_url", web_url(copy.url));
-    view.text("copy_source", printable(provider.name.empty() ? provider.domain : provider.name));
+    view.text("copy_source", printable(provider.label()));
     if (copy.published_at) view.text("copy_date", long_day(day_of(*copy.published_at)));
     views.push_back(std::move(view));
   }

@@ -90,8 +90,7 @@ std::vector<View> stub_views(const Story& story) {
     View view;
     view.text("stub_title", printable(item.title.empty() ? item.url : item.title));
     view.text("stub_url", web_url(item.url));
-    view.text("stub_source",
-              printable(item.provider.name.empty() ? item.provider.domain : item.provider.name));
+    view.text("stub_source", printable(item.provider.label()));
     if (item.published_at) view.text("stub_date", long_day(day_of(*item.published_at)));
     views.push_back(std::move(view));
   }
