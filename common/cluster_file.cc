@@ -19,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxShards = 256;
 constexpr std::uint32_t kMaxMilliseconds = 600'000;
 
 /// What is wrong, or nothing.

@@ -23,6 +23,8 @@
 
 namespace dateline {
 
+inline constexpr std::uint32_t kMaxShards = 256;
+
 /// Where a shard is served.
 struct Endpoint {
   std::string host;

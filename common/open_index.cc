@@ -62,15 +62,19 @@ void check_versions(const Xapian::Database& index, const std::string& db) {
   if (const auto fault = version_fault(index, db)) throw IndexError(*fault);
 }
 
-std::vector<std::string> load_topics(const Xapian::Database& index) {
-  std::vector<std::string> topics;
+std::vector<std::string> load_topics(const Xapian::Database& index,
+                                     std::vector<std::string> known) {
+  const auto name = [&index](std::size_t id) {
+    return index.get_metadata(std::string(metadata::kTopicPrefix) + std::to_string(id));
+  };
   const std::string count = index.get_metadata(std::string(metadata::kTopicCount));
-  if (count.empty()) return topics;
-  topics.resize(std::stoul(count));
-  for (std::size_t id = 0; id < topics.size(); ++id) {
-    topics[id] = index.get_metadata(std::string(metadata::kTopicPrefix) + std::to_string(id));
-  }
-  return topics;
+  const std::size_t size = count.empty() ? 0 : std::stoul(count);
+  const bool goes_on =
+      known.size() <= size && (known.empty() || known.back() == name(known.size() - 1));
+  if (!goes_on) known.clear();
+  known.reserve(size);
+  for (std::size_t id = known.size(); id < size; ++id) known.push_back(name(id));
+  return known;
 }
 
 }  // namespace dateline

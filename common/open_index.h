@@ -15,7 +15,9 @@ Xapian::Database open_index(const std::string& db);
 /// Throws IndexError unless `index` (of folder `db`) was written by this schema and ICU version.
 void check_versions(const Xapian::Database& index, const std::string& db);
 
-/// The topic table: names by topic id.
-std::vector<std::string> load_topics(const Xapian::Database& index);
+/// The topic table: names by topic id. `known`: the table as it was, which saves asking for its
+/// names again, each a round trip to a remote index, as a table only grows.
+std::vector<std::string> load_topics(const Xapian::Database& index,
+                                     std::vector<std::string> known = {});
 
 }  // namespace dateline

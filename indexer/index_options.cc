@@ -9,7 +9,7 @@
 #include <sstream>
 #include <thread>
 
-#include "indexer/sharded_update.h"
+#include "common/cluster_file.h"
 
 namespace dateline {
 namespace {

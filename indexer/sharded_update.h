@@ -8,8 +8,6 @@
 
 namespace dateline {
 
-inline constexpr std::uint32_t kMaxShards = 256;
-
 /// As update_index(), for an index in `shards` shards: folders 1 to N in `options.db`, each an
 /// index that holds the articles that the hash of their id gives it, and a cluster file that names
 /// them. Refuses another number of shards than there are, and a folder that is one index. Throws

@@ -10,7 +10,6 @@
 
 #include "common/index_error.h"
 #include "common/open_index.h"
-#include "common/schema.h"
 
 namespace dateline {
 namespace {
@@ -18,21 +17,6 @@ namespace {
 /// A connection stays with the generation of the index that it was opened on, so it is made anew
 /// now and then.
 constexpr std::chrono::seconds kMaxConnectionAge{30};
-
-/// The topic table of `index`, of which `known` may be the beginning: a table only grows, and each
-/// name asked of a remote shard is a round trip.
-std::vector<std::string> topics_of(const Xapian::Database& index, std::vector<std::string> known) {
-  const auto name = [&index](std::size_t id) {
-    return index.get_metadata(std::string(metadata::kTopicPrefix) + std::to_string(id));
-  };
-  const std::string count = index.get_metadata(std::string(metadata::kTopicCount));
-  const std::size_t size = count.empty() ? 0 : std::stoul(count);
-  const bool goes_on =
-      known.size() <= size && (known.empty() || known.back() == name(known.size() - 1));
-  if (!goes_on) known.clear();
-  for (std::size_t id = known.size(); id < size; ++id) known.push_back(name(id));
-  return known;
-}
 
 }  // namespace
 
@@ -64,7 +48,7 @@ bool Cluster::refresh(Member& member) {
   const bool was_there = member.shard.has_value();
   const bool moved = member.place.path.empty() ? refresh_remote(member) : refresh_local(member);
   if (moved && member.shard) {
-    member.shard->topics = topics_of(member.shard->index, std::move(member.shard->topics));
+    member.shard->topics = load_topics(member.shard->index, std::move(member.shard->topics));
   }
   return moved || was_there != member.shard.has_value();
 }
