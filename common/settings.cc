@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "common/diagnostic.h"
+#include "common/split.h"
 #include "common/yaml_file.h"
 #include "common/yaml_tree.h"
 
@@ -41,14 +42,12 @@ std::string variable_part(std::string_view name) {
   return part;
 }
 
-std::vector<std::string> split_at_commas(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (end > begin) parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
+std::vector<std::string> items_of(std::string_view list) {
+  std::vector<std::string> items;
+  for (const std::string_view item : split_at_commas(list)) {
+    if (!item.empty()) items.emplace_back(item);
   }
-  return parts;
+  return items;
 }
 
 /// Reads the settings of one program, source by source.
@@ -97,7 +96,7 @@ class SettingReader {
       return Failure{fmt::format("{} is true or false, not '{}'", name, *value)};
     }
     keep(option, {options_[option].name,
-                  kind == Kind::kList ? split_at_commas(*value) : std::vector{*value}, name});
+                  kind == Kind::kList ? items_of(*value) : std::vector{*value}, name});
     return std::nullopt;
   }
 
@@ -116,15 +115,12 @@ class SettingReader {
     if (map.kind != YamlNode::Kind::kMap) {
       return YamlProblem{map.position, fmt::format("here belong the options of {}", map.key)};
     }
-    for (auto entry = map.children.begin(); entry != map.children.end(); ++entry) {
-      const auto is_same = [&](const YamlNode& other) { return other.key == entry->key; };
-      if (std::any_of(map.children.begin(), entry, is_same)) {
-        return YamlProblem{entry->key_position, fmt::format("'{}' stands twice", entry->key)};
-      }
-      if (place == Place::kTop && std::ranges::find(kPrograms, entry->key) != kPrograms.end()) {
+    if (auto repeated = repeated_key(map)) return repeated;
+    for (const YamlNode& entry : map.children) {
+      if (place == Place::kTop && std::ranges::find(kPrograms, entry.key) != kPrograms.end()) {
         continue;
       }
-      if (auto problem = read_entry(*entry, place)) return problem;
+      if (auto problem = read_entry(entry, place)) return problem;
     }
     return std::nullopt;
   }

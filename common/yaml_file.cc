@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <utility>
 
+#include "common/small_file.h"
 #include "common/unicode.h"
 
 namespace dateline {
@@ -41,15 +41,20 @@ Result<YamlNode, YamlProblem> parse(std::string_view yaml) {
   constexpr std::size_t kFirstLine = 1;
   auto root = parse_yaml_map(yaml, kFirstLine);
   if (!root) return root;
-  std::set<std::string_view> seen;
-  for (const YamlNode& entry : root->children) {
-    if (seen.insert(entry.key).second) continue;
-    return YamlProblem{entry.key_position, fmt::format("'{}' stands twice", entry.key)};
-  }
+  if (auto repeated = repeated_key(*root)) return std::move(*repeated);
   return root;
 }
 
 }  // namespace
+
+std::optional<YamlProblem> repeated_key(const YamlNode& map) {
+  std::set<std::string_view> seen;
+  for (const YamlNode& entry : map.children) {
+    if (seen.insert(entry.key).second) continue;
+    return YamlProblem{entry.key_position, fmt::format("'{}' stands twice", entry.key)};
+  }
+  return std::nullopt;
+}
 
 Result<YamlNode, Diagnostic> parse_yaml_text(std::string_view yaml, const std::string& path) {
   auto root = parse(yaml);
@@ -58,19 +63,16 @@ Result<YamlNode, Diagnostic> parse_yaml_text(std::string_view yaml, const std::s
 }
 
 Result<std::optional<YamlNode>, Diagnostic> read_yaml_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
   std::error_code ignored;
-  if (!in && !std::filesystem::exists(path, ignored)) return std::optional<YamlNode>();
-  std::string yaml(kMaxYamlFileBytes + 1, '\0');
-  in.read(yaml.data(), static_cast<std::streamsize>(yaml.size()));
-  if (!in.eof() || in.bad()) {
+  if (!std::filesystem::exists(path, ignored)) return std::optional<YamlNode>();
+  const auto yaml = read_small_file(path, kMaxYamlFileBytes);
+  if (!yaml) {
     return Diagnostic{Severity::kError,
                       path,
                       {},
                       fmt::format("cannot be read, or has more than {} bytes", kMaxYamlFileBytes)};
   }
-  yaml.resize(static_cast<std::size_t>(in.gcount()));
-  auto root = parse_yaml_text(yaml, path);
+  auto root = parse_yaml_text(*yaml, path);
   if (!root) return root.error();
   return std::optional(std::move(*root));
 }

@@ -11,6 +11,9 @@
 
 namespace dateline {
 
+/// The first key that an earlier entry of the map has as well.
+std::optional<YamlProblem> repeated_key(const YamlNode& map);
+
 /// Reads the text of a YAML file that people write, a map; `path` is for messages. A text of
 /// comments alone is an empty map. Failure: what parse_yaml_map() refuses, a key that stands twice
 /// in the top map, a NUL, no UTF-8.

@@ -7,12 +7,12 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <optional>
 
 #include "common/cluster_file.h"
 #include "common/index_error.h"
+#include "common/small_file.h"
 #include "common/unicode.h"
 #include "common/yaml_tree.h"
 
@@ -142,18 +142,15 @@ Result<Profiles, Diagnostic> read_profiles(const std::string& path, const std::s
   const std::string file = path.empty() ? beside.string() : path;
   std::error_code ignored;
   if (path.empty() && !std::filesystem::exists(beside, ignored)) return profiles;
-  std::ifstream in(file, std::ios::binary);
-  std::string yaml(kMaxProfilesBytes + 1, '\0');
-  in.read(yaml.data(), static_cast<std::streamsize>(yaml.size()));
-  if (!in.eof() || in.bad()) {
+  const auto yaml = read_small_file(file, kMaxProfilesBytes);
+  if (!yaml) {
     return Diagnostic{
         Severity::kError,
         file,
         {},
         fmt::format("profiles cannot be read, or are more than {} bytes", kMaxProfilesBytes)};
   }
-  yaml.resize(static_cast<std::size_t>(in.gcount()));
-  const auto added = profiles.add(yaml, file);
+  const auto added = profiles.add(*yaml, file);
   if (!added) return added.error();
   return profiles;
 }

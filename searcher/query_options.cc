@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/date.h"
+#include "common/split.h"
 #include "common/unicode.h"
 #include "searcher/command_line.h"
 #include "searcher/filter_options.h"
@@ -58,9 +59,7 @@ namespace {
 Problem read_facets(const Arguments& in, std::vector<FacetField>& out) {
   if (!in.has("facets")) return std::nullopt;
   const std::string list = in.text("facets");
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    const auto name = std::string_view(list).substr(begin, end - begin);
+  for (const std::string_view name : split_at_commas(list)) {
     const auto field = facet_field_of(name);
     if (!field) {
       return Failure{
@@ -69,7 +68,6 @@ Problem read_facets(const Arguments& in, std::vector<FacetField>& out) {
                       name)};
     }
     if (std::find(out.begin(), out.end(), *field) == out.end()) out.push_back(*field);
-    begin = end + 1;
   }
   return std::nullopt;
 }

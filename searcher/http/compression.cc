@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/split.h"
 
 namespace dateline {
 namespace {
@@ -30,10 +31,8 @@ bool is_text(std::string_view type) {
 /// The weight of a coding in Accept-Encoding, in thousandths; 0: not taken.
 int weight_of(std::string_view accepted, std::string_view coding) {
   std::optional<int> of_star;
-  for (std::size_t begin = 0; begin < accepted.size();) {
-    const std::size_t end = std::min(accepted.find(',', begin), accepted.size());
-    std::string item = to_ascii_lower(accepted.substr(begin, end - begin));
-    begin = end + 1;
+  for (const std::string_view listed : split_at_commas(accepted)) {
+    std::string item = to_ascii_lower(listed);
     std::erase_if(item, [](char byte) { return byte == ' ' || byte == '\t'; });
     const std::string name = item.substr(0, item.find(';'));
     if (name != coding && name != "*") continue;

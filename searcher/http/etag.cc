@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/split.h"
+
 namespace dateline {
 namespace {
 
@@ -24,11 +26,9 @@ std::string_view without_weakness(std::string_view etag) {
 
 bool has_etag(const HttpRequest& request, std::string_view etag) {
   const std::string_view list = request.header("if-none-match").value_or("");
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    const std::string_view known = stripped(list.substr(begin, end - begin));
+  for (const std::string_view item : split_at_commas(list)) {
+    const std::string_view known = stripped(item);
     if (known == "*" || without_weakness(known) == without_weakness(etag)) return true;
-    begin = end + 1;
   }
   return false;
 }
