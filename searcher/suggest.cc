@@ -191,6 +191,7 @@ class Suggester {
     places.erase(std::unique(places.begin(), places.end()), places.end());
     places.resize(std::min<std::size_t>(places.size(), kTitlesLookedAt * limit_));
     std::vector<Xapian::docid> best;
+    best.reserve(places.size());
     for (const TitleOrder::Place place : places) best.push_back(order.at(place));
     return best;
   }
@@ -198,6 +199,7 @@ class Suggester {
   /// The same by the values as they are stored, where these are not at hand.
   std::vector<Xapian::docid> best_by_values(const std::vector<Completion>& words) {
     std::vector<Xapian::Query> any;
+    any.reserve(words.size());
     for (const Completion& word : words) any.emplace_back(make_term(prefix::kTitleWord, word.text));
     std::vector<Xapian::Query> all(others_.begin(), others_.end());
     all.emplace_back(Xapian::Query::OP_OR, any.begin(), any.end());

@@ -149,9 +149,9 @@ constexpr SurveyVerb kStory{kStoryIntroduction, kStoryExamples, story_option_des
 
 TextStyle style_of(const OutputOptions& output) {
   constexpr std::size_t kMinWidth = 40;
-  constexpr std::size_t kMaxReadableWidth = 110;
+  constexpr std::size_t kMaxWidth = 110;
   return {use_color(output.color, STDOUT_FILENO),
-          std::clamp(terminal_width(STDOUT_FILENO), kMinWidth, kMaxReadableWidth)};
+          std::clamp(terminal_width(STDOUT_FILENO), kMinWidth, kMaxWidth)};
 }
 
 Result<SearchExit, Failure> run_survey_verb(const SurveyVerb& verb,
