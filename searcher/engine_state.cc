@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/record.h"
+#include "common/story_slots.h"
 #include "common/unicode.h"
 #include "searcher/collapse.h"
 #include "searcher/did_you_mean.h"
@@ -194,9 +196,11 @@ void Engine::State::rank(const Request& request, const TextQuery* text, const Pr
 
 Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& at,
                             const TextQuery& text, const Ranking& ranking) {
-  auto record = decode_record(at.get_document().get_data());
+  const Xapian::Document document = at.get_document();
+  auto record = decode_record(document.get_data());
   if (!record) throw UnreadableRecord();
   Hit hit;
+  if (!snapshot.is_cluster()) hit.story = document.get_value(slot::kStory);
   hit.score = at.get_weight() - ranking.offset();
   if (request.explain) {
     hit.explanation = explain_score(snapshot.index(), *at, *record, text, ranking, analyzer);

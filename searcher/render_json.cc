@@ -68,6 +68,7 @@ Json hit_json(const Hit& hit) {
                {"excerpt", record.excerpt},
                {"snippet", hit.snippet.text}};
   add_article_facts(record, json);
+  if (!hit.story.empty()) json["story"] = hit.story;
   json["score"] = hit.score;
   json["highlights"] = {{"title", highlights_json(hit.title)},
                         {"snippet", highlights_json(hit.snippet)}};

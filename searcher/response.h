@@ -68,6 +68,9 @@ struct Collapsed {
 
 struct Hit {
   Record record;
+  /// The id of its story (common/story_slots.h). Empty: the only article of its event, or the index
+  /// is a cluster, each of whose shards tells stories of its own.
+  std::string story;
   double score = 0;  ///< comparable within one answer only
   MarkedText title;
   MarkedText excerpt;  ///< where the request asks for it

@@ -106,6 +106,10 @@ View hit_view(const PageRequest& request, const Hit& hit, std::uint64_t rank) {
   view.flag("has_snippet", !hit.snippet.text.empty());
   view.list("snippet_pieces", piece_views(hit.snippet));
   add_article(hit.record, PageUrl(request.kept), view);
+  // "+N more sources" leads there too.
+  const bool is_linked =
+      request.search.collapse == Collapse::kStory && hit.collapsed && hit.collapsed->count > 0;
+  if (!hit.story.empty() && !is_linked) view.text("story_url", story_url(hit.story, {}));
   add_why(request, hit, view);
   return view;
 }

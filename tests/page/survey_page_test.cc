@@ -101,6 +101,14 @@ TEST_F(SurveyPageTest, NothingIsFromTheFuture) {
   EXPECT_THAT(get(serve_trends_page, then).body, Not(HasSubstr("Cities")));
 }
 
+TEST_F(SurveyPageTest, AHitLeadsToItsStoryOnce) {
+  const std::string link = "href=\"/stories/";
+  EXPECT_THAT(get(serve_page, {{"q", "village"}}).body, HasSubstr(link));
+  EXPECT_THAT(get(serve_page, {{"q", "tramway"}}).body, Not(HasSubstr(link)));
+  const auto collapsed = get(serve_page, {{"q", "valley village"}, {"collapse", "story"}}).body;
+  EXPECT_THAT(collapsed, AllOf(HasSubstr("+1 more source<"), Not(HasSubstr("Full story"))));
+}
+
 TEST_F(SurveyPageTest, AStoryIsATimeline) {
   const auto body = get(serve_story_page, {}, id_of_row(2)).body;
   EXPECT_THAT(body, AllOf(HasSubstr("<h1>Ice falls on the valley</h1>"),

@@ -78,6 +78,15 @@ TEST(RenderJson, MissingNumbersAreNullAndMissingTextsEmpty) {
             "\n");
 }
 
+TEST(RenderJson, AHitNamesItsStoryIfItHasOne) {
+  Response response;
+  response.hits = {bare_hit(), bare_hit()};
+  response.hits[0].story = "2f6a";
+  const auto hits = Json::parse(render_json({}, response))["hits"];
+  EXPECT_EQ(hits[0]["story"], "2f6a");
+  EXPECT_FALSE(hits[1].contains("story"));
+}
+
 TEST(RenderJson, AnEmptyAnswerIsStillWhole) {
   const auto json = Json::parse(render_json({}, {}));
   EXPECT_EQ(json["total"], 0);
