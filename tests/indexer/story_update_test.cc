@@ -12,7 +12,6 @@
 #include "common/story_slots.h"
 #include "indexer/index_state.h"
 #include "tests/indexer/update_fixture.h"
-#include "tests/support/paths.h"
 
 namespace dateline {
 namespace {
@@ -130,56 +129,6 @@ TEST_P(RandomUpdates, give_the_stories_of_a_full_run) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomUpdates, testing::Range(1U, 6U));
-
-// ---- Against hand labels
-// -------------------------------------------------------------------------
-
-struct PairCounts {
-  double both = 0;
-  double found_alone = 0;
-  double labelled_alone = 0;
-};
-
-/// Pairs of labelled articles: in one story here, there, or both.
-PairCounts compare(const std::map<std::string, std::string>& labels,
-                   const std::map<std::string, std::string>& found) {
-  PairCounts counts;
-  for (auto a = labels.begin(); a != labels.end(); ++a) {
-    for (auto b = std::next(a); b != labels.end(); ++b) {
-      const auto in_a = found.find(a->first);
-      const auto in_b = found.find(b->first);
-      const bool is_found =
-          in_a != found.end() && in_b != found.end() && in_a->second == in_b->second;
-      const bool is_labelled = !a->second.empty() && a->second == b->second;
-      counts.both += is_found && is_labelled ? 1 : 0;
-      counts.found_alone += is_found && !is_labelled ? 1 : 0;
-      counts.labelled_alone += is_labelled && !is_found ? 1 : 0;
-    }
-  }
-  return counts;
-}
-
-TEST(SampleStories, are_those_that_people_told_apart) {
-  const TempDir dir;
-  UpdateOptions options;
-  options.db = (dir.path() / "db").string();
-  options.paths = {source_path("data/articles")};
-  ASSERT_TRUE(update_index(options, {}, std::atomic<bool>(false)));
-  std::map<std::string, std::string> labels;
-  const Xapian::Database index = open_index(options.db);
-  for (auto at = index.postlist_begin(""); at != index.postlist_end(""); ++at) {
-    labels[decode_record(index.get_document(*at).get_data()).value().id];
-  }
-  std::ifstream file(source_path("data/stories.tsv"));
-  std::string story;
-  std::string id;
-  while (std::getline(file, story, '\t') && std::getline(file, id)) {
-    if (labels.contains(id)) labels[id] = story;
-  }
-  const PairCounts counts = compare(labels, stories_in(options.db));
-  EXPECT_GT(counts.both / (counts.both + counts.found_alone), 0.95) << "precision";
-  EXPECT_GT(counts.both / (counts.both + counts.labelled_alone), 0.98) << "recall";
-}
 
 }  // namespace
 }  // namespace dateline

@@ -48,10 +48,14 @@ std::optional<CollectionFiles> unpack(const Collection& collection, const std::s
                          root + '/' + collection.judgments};
 }
 
-std::vector<Measures> evaluate(const CollectionFiles& files, const std::string& folder) {
-  const std::string index = folder + "/index";
+std::string index_articles(const CollectionFiles& files, const std::string& folder) {
+  std::string index = folder + "/index";
   // An archive may hold files that are rejected: exit code 1.
   output_of({built_path("dateline-index"), "update", "--db", index, "--quiet", files.articles}, 1);
+  return index;
+}
+
+std::vector<Measures> evaluate(const CollectionFiles& files, const std::string& index) {
   std::istringstream run_lines(
       output_of({built_path("dateline-search"), "trec-run", "--db", index, files.queries}, 0));
   std::ifstream judgment_lines(files.judgments);

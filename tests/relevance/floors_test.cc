@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The programs' rankings of judged collections, with one setting for all.
+// The programs' rankings and stories of judged collections, with one setting for all.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstdio>
 
 #include "tests/relevance/collections.h"
+#include "tests/relevance/story_pairs.h"
+#include "tests/support/paths.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline {
@@ -20,7 +22,13 @@ constexpr bool kIsSlowBuild = false;
 
 //                                       map  ndcg10  P10   mrr  s10   bpref
 const Collection kCollections[] = {
-    {"sample", "", "articles", "queries.tsv", "qrels.txt", {.785, .855, .355, .935, .975, .800}},
+    {"sample",
+     "",
+     "articles",
+     "queries.tsv",
+     "qrels.txt",
+     {.785, .855, .355, .935, .975, .800},
+     {{"data/stories.tsv", .957, .995}}},
     {"cranfield",
      "judged/cranfield.tar.zst",
      "cranfield/articles",
@@ -56,13 +64,24 @@ const Collection kCollections[] = {
      "dev",
      "dev/knownitem-queries.tsv",
      "dev/knownitem-qrels.txt",
-     {.644, .700, .089, .644, .887, .986}},
+     {.644, .700, .089, .644, .887, .986},
+     {{"tests/stories/news-2022-science.tsv", .849, .576},
+      {"tests/stories/news-2022-health-business.tsv", .737, .661}}},
 };
 
 std::string to_text(const Measures& of) {
   return fmt::format(
       "MAP {:.4f}  nDCG@10 {:.4f}  P@10 {:.4f}  MRR {:.4f}  S@10 {:.4f}  bpref {:.4f}",
       of.average_precision, of.ndcg10, of.precision10, of.reciprocal_rank, of.success10, of.bpref);
+}
+
+void check_stories(const StorySample& sample, const StoryNames& found) {
+  const StoryPairs pairs = compare_stories(read_story_labels(source_path(sample.labels)), found);
+  const std::string told =
+      fmt::format("precision {:.4f}  recall {:.4f}", pairs.precision(), pairs.recall());
+  std::printf("%-45s  %s\n", sample.labels, told.c_str());
+  EXPECT_GE(pairs.precision(), sample.precision) << sample.labels;
+  EXPECT_GE(pairs.recall(), sample.recall) << sample.labels;
 }
 
 class FloorTest : public testing::TestWithParam<Collection> {};
@@ -74,7 +93,8 @@ TEST_P(FloorTest, IsKept) {
   const TempDir folder;
   const auto files = unpack(collection, folder.path());
   if (!files) GTEST_SKIP() << "no archive " << collection.archive << " in DATELINE_CORPORA";
-  const auto of_queries = evaluate(*files, folder.path());
+  const std::string index = index_articles(*files, folder.path());
+  const auto of_queries = evaluate(*files, index);
   const Measures got = mean(of_queries);
   const std::string told = to_text(got);
   RecordProperty("measures", told);
@@ -86,6 +106,8 @@ TEST_P(FloorTest, IsKept) {
   EXPECT_GE(got.reciprocal_rank, floors.reciprocal_rank);
   EXPECT_GE(got.success10, floors.success10);
   EXPECT_GE(got.bpref, floors.bpref);
+  const StoryNames found = collection.stories.empty() ? StoryNames() : read_stories(index);
+  for (const StorySample& sample : collection.stories) check_stories(sample, found);
 }
 
 std::string name_of(const testing::TestParamInfo<Collection>& collection) {
