@@ -8,6 +8,10 @@ import shutil
 from measure import note, run, size_of_files
 
 
+REUTERS = "reuters"
+NEWS = "news-2022"
+
+
 @dataclasses.dataclass
 class Corpus:
     """A corpus made ready: see the head of prepare.cc for the files in `fed`."""
@@ -33,27 +37,44 @@ def make_zipf(programs, documents, folder):
     return folder / "articles", folder / "queries.tsv"
 
 
-def unpack_reuters(packs, folder):
-    """The Reuters collection from its pack."""
+def unpack(packs, name, folder):
+    """What is in a pack."""
     ready = folder / "ready"
     if not ready.exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        run(["tar", "--zstd", "-xf", packs / "reuters.tar.zst", "-C", folder])
+        run(["tar", "--zstd", "-xf", packs / f"{name}.tar.zst", "-C", folder])
         ready.touch()
+
+
+def unpack_reuters(packs, folder):
+    """The Reuters collection, with queries in six classes."""
+    unpack(packs, REUTERS, folder)
     return folder / "reuters", packs / "reuters-queries.tsv"
 
 
+def unpack_news(packs, folder):
+    """Two months of a feed; the queries are headlines."""
+    unpack(packs, NEWS, folder)
+    queries = folder / "queries.tsv"
+    numbered = (folder / "dev/knownitem-queries.tsv").read_text(encoding="utf-8").splitlines()
+    lines = ("headline\t" + line.split("\t")[1] for line in numbered)
+    queries.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "dev", queries
+
+
 def has_reuters(packs):
-    return (packs / "reuters.tar.zst").exists()
+    return (packs / f"{REUTERS}.tar.zst").exists()
 
 
 def prepare(name, programs, packs, work):
-    """Makes the corpus `name` ("reuters", "zipf-20000"): articles, queries, the peers' input."""
+    """Makes the corpus `name` ("reuters", "news-2022", "zipf-20000"): articles, queries, the peers' input."""
     note(f"{name}: preparing")
     source = work / "corpora" / name
-    if name == "reuters":
+    if name == REUTERS:
         articles, queries = unpack_reuters(packs, source)
+    elif name == NEWS:
+        articles, queries = unpack_news(packs, source)
     else:
         articles, queries = make_zipf(programs, name.removeprefix("zipf-"), source)
     fed = work / "runs" / name

@@ -5,7 +5,8 @@ import argparse
 import pathlib
 
 from corpora import has_reuters, prepare
-from goals import goals
+from engines import OURS
+from goals import GOALS_HEAD, goals
 from measure import note
 from report import table
 from results import measure
@@ -17,8 +18,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 def read_options():
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument("--corpus", action="append", default=[], metavar="NAME",
-                        help="reuters, or zipf-N: N documents of invented text (repeatable; "
-                        "default: zipf-20000, zipf-100000, and reuters if its pack is there)")
+                        help="reuters, news-2022, or zipf-N: N documents of invented text "
+                        "(repeatable; default: zipf-20000, zipf-100000, and reuters if its pack is there)")
     parser.add_argument("--docs", action="append", default=[], type=int, metavar="N",
                         help="the same as --corpus zipf-N")
     parser.add_argument("--repeats", type=int, default=3, help="index runs and query runs")
@@ -26,9 +27,11 @@ def read_options():
     parser.add_argument("--soak", type=int, default=0, metavar="SECONDS",
                         help="also load the server for that long while its index changes, and "
                         "see whether its memory grows")
+    parser.add_argument("--serving", action="store_true",
+                        help="only load the server, without the peers")
     parser.add_argument("--quick", action="store_true", help="one repeat of two rounds")
     parser.add_argument("--packs", type=pathlib.Path, default=ROOT.parent / "shared/corpora",
-                        help="where reuters.tar.zst and reuters-queries.tsv are")
+                        help="where reuters.tar.zst, reuters-queries.tsv and news-2022.tar.zst are")
     parser.add_argument("--programs", type=pathlib.Path, default=ROOT / "build/release/bin")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/bench",
                         help="where corpora and indexes go")
@@ -51,10 +54,16 @@ def main():
     serving = ""
     for name in corpus_names(options):
         corpus = prepare(name, programs, options.packs, options.work.resolve())
-        all_results.append(measure(corpus, programs, repeats, rounds))
+        if options.serving:
+            OURS.index(corpus, programs)
+        else:
+            all_results.append(measure(corpus, programs, repeats, rounds))
         serving += serve_row(corpus, programs)
         if options.soak:
             serving += soak_row(corpus, programs, options.soak)
+    if options.serving:
+        print(GOALS_HEAD + serving)
+        return
     text = table(all_results, repeats, rounds) + "\n" + goals(all_results) + serving
     print(text)
     kept = options.work / "table.md"
