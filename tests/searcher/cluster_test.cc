@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <csignal>
 #include <filesystem>
 #include <string>
@@ -13,9 +12,9 @@
 #include <vector>
 
 #include "common/cluster_file.h"
-#include "common/unicode.h"
 #include "searcher/engine.h"
 #include "tests/support/random_corpus.h"
+#include "tests/support/same_answers.h"
 #include "tests/support/shard_server.h"
 #include "tests/support/sharded_corpus.h"
 
@@ -28,89 +27,13 @@ using testing::IsEmpty;
 
 std::string remote(const ShardServer& server) { return "remote: '" + server.name() + '\''; }
 
-bool is_near(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
-
-/// Whether an order may have one in the place of the other.
-bool is_level(const Request& request, const Hit& a, const Hit& b) {
-  if (!is_near(a.score, b.score)) return false;
-  switch (request.sort) {
-    case SortOrder::kHeat:
-      return a.record.heat == b.record.heat;
-    case SortOrder::kQuality:
-      return a.record.quality == b.record.quality;
-    case SortOrder::kDate:
-    case SortOrder::kRelevance:
-      break;
-  }
-  return a.record.id == b.record.id;
-}
-
-std::string values_of(const Facet& facet) {
-  std::string out;
-  for (const FacetValue& value : facet.values) {
-    // A value that nothing matched may be spelt in any way.
-    out += (value.count > 0 ? value.value : fold_name(value.value)) + ':' +
-           std::to_string(value.count) + (value.selected ? "* " : " ");
-  }
-  return out;
-}
-
-void expect_same_facets(const std::vector<Facet>& got, const std::vector<Facet>& expected) {
-  ASSERT_EQ(got.size(), expected.size());
-  for (std::size_t i = 0; i < got.size(); ++i) {
-    EXPECT_EQ(got[i].distinct, expected[i].distinct);
-    EXPECT_EQ(got[i].matches, expected[i].matches);
-    EXPECT_EQ(values_of(got[i]), values_of(expected[i])) << name_of(expected[i].field);
-  }
-}
-
-void expect_same(const Request& request, const Response& got, const Response& expected) {
-  EXPECT_EQ(got.total, expected.total);
-  EXPECT_EQ(got.groups, expected.groups);
-  EXPECT_EQ(got.now, expected.now);
-  EXPECT_THAT(got.missing_shards, IsEmpty());
-  expect_same_facets(got.facets, expected.facets);
-  expect_same_facets(got.narrowed_facets, expected.narrowed_facets);
-  ASSERT_EQ(got.hits.size(), expected.hits.size());
-  for (std::size_t i = 0; i < got.hits.size(); ++i) {
-    const Hit& hit = got.hits[i];
-    const Hit& other = expected.hits[i];
-    EXPECT_TRUE(is_level(request, hit, other))
-        << i << ": " << hit.record.id << ' ' << hit.score << ", in one index " << other.record.id
-        << ' ' << other.score;
-    if (hit.record.id != other.record.id) continue;
-    EXPECT_EQ(hit.snippet.text, other.snippet.text);
-    EXPECT_EQ(hit.title.highlights.size(), other.title.highlights.size());
-    ASSERT_EQ(hit.explanation.has_value(), other.explanation.has_value());
-    if (hit.explanation) {
-      EXPECT_TRUE(is_near(hit.explanation->sum(), other.explanation->sum()));
-    }
-  }
-}
-
-class ClusterAnswers : public testing::TestWithParam<std::uint32_t> {
- protected:
-  static void compare(const std::string& whole, const std::string& cluster, RandomCorpus& chance) {
-    constexpr int kRequests = 25;
-    Engine one(whole);
-    Engine parts(cluster);
-    for (int i = 0; i < kRequests; ++i) {
-      Request request = chance.request();
-      if (request.collapse == Collapse::kStory) request.collapse = Collapse::kProvider;
-      SCOPED_TRACE('"' + request.text + "\" by " + std::string(name_of(request.sort)));
-      const auto expected = one.search(request);
-      const auto got = parts.search(request);
-      ASSERT_TRUE(expected) << expected.error().message;
-      ASSERT_TRUE(got) << got.error().message;
-      expect_same(request, *got, *expected);
-    }
-  }
-};
+class ClusterAnswers : public testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(ClusterAnswers, OfLocalShardsAreThoseOfOneIndex) {
   RandomCorpus chance(GetParam());
   ShardedCorpus corpus(chance.articles(40 + chance.below(200)));
-  compare(corpus.whole(), corpus.file({corpus.local(0), corpus.local(1), corpus.local(2)}), chance);
+  const std::string cluster = corpus.file({corpus.local(0), corpus.local(1), corpus.local(2)});
+  expect_same_answers(corpus.whole(), cluster, chance);
 }
 
 TEST_P(ClusterAnswers, OfRemoteShardsAreThoseOfOneIndex) {
@@ -118,7 +41,8 @@ TEST_P(ClusterAnswers, OfRemoteShardsAreThoseOfOneIndex) {
   ShardedCorpus corpus(chance.articles(40 + chance.below(200)));
   const ShardServer first(corpus.shard(0));
   const ShardServer second(corpus.shard(1));
-  compare(corpus.whole(), corpus.file({remote(first), remote(second), corpus.local(2)}), chance);
+  const std::string cluster = corpus.file({remote(first), remote(second), corpus.local(2)});
+  expect_same_answers(corpus.whole(), cluster, chance);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, ClusterAnswers, testing::Range(1U, 6U));
