@@ -53,7 +53,12 @@ TEST(MovingIndex, IsFollowedIntoAnotherGeneration) {
 
 using Clock = std::chrono::steady_clock;
 
+/// Sanitized programs write some ten times as slowly.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t kEnough = 5;
+#else
 constexpr std::size_t kEnough = 20;
+#endif
 
 TEST(MovingIndex, GivesAnswersOfOneStateDuringWrites) {
   IndexFixture index({});

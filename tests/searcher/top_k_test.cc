@@ -56,6 +56,7 @@ class TopK : public testing::Test {
       Request request;
       request.text = text;
       request.limits.max_hits = kManyArticles;
+      request.with_snippets = false;
       requests.push_back(request);
       request.filters.topics = {"Privacy"};
       request.filters.min_quality = 20;
