@@ -21,9 +21,10 @@ std::optional<std::string> similar_term(const std::string& word, const std::stri
   const std::size_t letters = count_code_points(word);
   const std::size_t most = letters < kLeastLettersForTwoEdits ? 1 : 2;
   if (letters < kLeastLetters) return std::nullopt;
+  const LikeTerms like(context.index, {}, {word, stem}, most);
   for (std::size_t edits = 1; edits <= most; ++edits) {
-    auto found = terms_like(context.index, {}, word, edits, 1);
-    const auto by_stem = terms_like(context.index, {}, stem, edits, 1);
+    auto found = like.of(0, edits, 1);
+    const auto by_stem = like.of(1, edits, 1);
     found.insert(found.end(), by_stem.begin(), by_stem.end());
     const auto best = std::max_element(
         found.begin(), found.end(),

@@ -137,13 +137,21 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   return response;
 }
 
-MatchCounts Engine::State::count(const Request& request, const TextQuery* words) const {
+MatchCounts Engine::State::count(const Request& request, const TextQuery* words) {
   const bool is_words_alone = request.filters == Filters{} && !request.narrowing &&
                               request.without.empty() && !snapshot.is_cluster();
-  return count_matches(
-      {snapshot.index(), snapshot.shards(), snapshot.columns(), is_words_alone ? words : nullptr},
-      request,
-      [&](std::optional<FacetField> without) { return match_query(request, words, without); });
+  std::optional<FacetColumns> columns;
+  if (snapshot.columns() != nullptr) {
+    const auto names = [this](Xapian::valueno slot) -> const NameColumn& {
+      return snapshot.names(slot);
+    };
+    columns.emplace(FacetColumns{*snapshot.columns(), names, snapshot.topics()});
+  }
+  return count_matches({snapshot.index(), snapshot.shards(), columns ? &*columns : nullptr,
+                        is_words_alone ? words : nullptr},
+                       request, [&](std::optional<FacetField> without) {
+                         return match_query(request, words, without);
+                       });
 }
 
 /// What may help a reader who found nothing, or for one of the words nothing.

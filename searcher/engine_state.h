@@ -40,7 +40,7 @@ struct Engine::State {
                                    const std::function<void(const Matches&)>& look);
   Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
                                                          Filters& filters);
-  [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words) const;
+  [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words);
   void think_again(const Request& request, const TextQuery* words, Response& response);
   void rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
             Response& response);

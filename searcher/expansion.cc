@@ -2,6 +2,7 @@
 #include "searcher/expansion.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "common/edit_distance.h"
@@ -36,19 +37,49 @@ std::vector<Expansion> terms_with_prefix(const Xapian::Database& index, const st
   return terms;
 }
 
-std::vector<Expansion> terms_like(const Xapian::Database& index, std::string_view term_prefix,
-                                  std::string_view word, std::size_t edits, std::size_t limit) {
-  std::vector<Expansion> terms;
-  const std::u32string wanted = code_points(word);
-  if (wanted.empty()) return terms;
+LikeTerms::LikeTerms(const Xapian::Database& index, std::string_view term_prefix,
+                     const std::vector<std::string>& words, std::size_t edits)
+    : edits_(edits) {
   // A slip in a word's first letter is rare, and all terms of an index are many.
-  const std::string first = std::string(term_prefix) + first_letter(word);
-  for (auto at = index.allterms_begin(first); at != index.allterms_end(first); ++at) {
-    const std::u32string term = code_points(std::string_view(*at).substr(term_prefix.size()));
-    if (edit_distance(term, wanted, edits) <= edits) terms.push_back({*at, at.get_termfreq()});
+  std::set<std::string> firsts;
+  for (const std::string& word : words) {
+    wanted_.push_back({word, code_points(word), {}});
+    if (!word.empty()) firsts.insert(first_letter(word));
+  }
+  for (const std::string& first : firsts) read(index, term_prefix, first);
+}
+
+void LikeTerms::read(const Xapian::Database& index, std::string_view term_prefix,
+                     const std::string& first) {
+  std::vector<Wanted*> begun;
+  for (Wanted& wanted : wanted_) {
+    if (wanted.word.starts_with(first)) begun.push_back(&wanted);
+  }
+  const std::string start = std::string(term_prefix) + first;
+  const auto end = index.allterms_end(start);
+  for (auto at = index.allterms_begin(start); at != end; ++at) {
+    const std::string term = *at;
+    const std::u32string letters = code_points(std::string_view(term).substr(term_prefix.size()));
+    for (Wanted* wanted : begun) {
+      const std::size_t distance = edit_distance(letters, wanted->letters, edits_);
+      if (distance <= edits_) wanted->found.push_back({{term, at.get_termfreq()}, distance});
+    }
+  }
+}
+
+std::vector<Expansion> LikeTerms::of(std::size_t place, std::size_t edits,
+                                     std::size_t limit) const {
+  std::vector<Expansion> terms;
+  for (const auto& [term, distance] : wanted_.at(place).found) {
+    if (distance <= edits) terms.push_back(term);
   }
   keep_most_frequent(terms, limit);
   return terms;
+}
+
+std::vector<Expansion> terms_like(const Xapian::Database& index, std::string_view term_prefix,
+                                  const std::string& word, std::size_t edits, std::size_t limit) {
+  return LikeTerms(index, term_prefix, {word}, edits).of(0, edits, limit);
 }
 
 }  // namespace dateline

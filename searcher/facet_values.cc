@@ -29,16 +29,25 @@ std::int32_t number_of(std::string_view text) {
   return number;
 }
 
+/// A value that may be shown: there can be thousands, of which ten are.
+struct Candidate {
+  const std::string* value;
+  std::uint64_t count;
+  bool is_selected;
+};
+
 /// What of the values is shown: the most frequent ones, or the latest years, months and days, and
 /// whatever is selected.
-std::vector<FacetValue> cut(std::vector<FacetValue> values, FacetField field, std::size_t limit) {
+std::vector<FacetValue> cut(const std::vector<Candidate>& values, FacetField field,
+                            std::size_t limit) {
   const std::size_t size = values.size();
   const std::size_t dropped = size - std::min(limit, size);
   const std::size_t first = is_date(field) ? dropped : 0;
   std::vector<FacetValue> kept;
   for (std::size_t i = first; i < size; ++i) {
     const bool within = i < first + size - dropped;
-    if (within || values[i].selected) kept.push_back(std::move(values[i]));
+    const Candidate& one = values[i];
+    if (within || one.is_selected) kept.push_back({*one.value, one.count, one.is_selected});
   }
   return kept;
 }
@@ -82,6 +91,10 @@ std::uint32_t slot_of(FacetField field) {
   return slot::kDay;
 }
 
+std::string date_value(FacetField field, UnixDays day) {
+  return format_day(day).substr(0, date_length(field));
+}
+
 void add_value(FacetField field, const std::vector<std::string>& topics, const std::string& value,
                std::uint64_t count, FacetCounts& counts) {
   if (value.empty()) return;
@@ -91,7 +104,7 @@ void add_value(FacetField field, const std::vector<std::string>& topics, const s
     }
   } else if (is_date(field)) {
     const auto day = decode_day(value);
-    if (day) counts[format_day(*day).substr(0, date_length(field))] += count;
+    if (day) counts[date_value(field, *day)] += count;
   } else if (is_number(field)) {
     const double number = Xapian::sortable_unserialise(value);
     counts[std::to_string(static_cast<std::int32_t>(number))] += count;
@@ -146,15 +159,16 @@ Facet make_facet(FacetField field, const FacetCounts& counts,
                  const std::vector<std::string>& selected, std::uint32_t limit) {
   std::set<std::string> wanted;
   for (const std::string& name : selected) wanted.insert(fold_name(name));
-  std::vector<FacetValue> values;
+  std::vector<Candidate> values;
+  values.reserve(counts.size());
   for (const auto& [value, count] : counts) {
-    values.push_back({value, count, wanted.erase(fold_name(value)) > 0});
+    values.push_back({&value, count, !wanted.empty() && wanted.erase(fold_name(value)) > 0});
   }
   if (!is_date(field)) {
     std::stable_sort(values.begin(), values.end(),
-                     [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+                     [](const Candidate& a, const Candidate& b) { return a.count > b.count; });
   }
-  Facet facet{field, cut(std::move(values), field, limit), counts.size()};
+  Facet facet{field, cut(values, field, limit), counts.size()};
   facet.range = range_of(field, counts);
   for (const std::string& name : selected) {
     if (wanted.erase(fold_name(name)) > 0) facet.values.push_back({name, 0, true});

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/date.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 
@@ -17,6 +18,9 @@ using FacetCounts = std::map<std::string, std::uint64_t>;
 
 /// The value slot that the field is counted by.
 std::uint32_t slot_of(FacetField field);
+
+/// The value of a field of dates that a day is counted by: `2020`, `2020-08` or `2020-08-14`.
+std::string date_value(FacetField field, UnixDays day);
 
 /// Adds what one stored value of the field's slot, with `count` documents, says. `topics` is the
 /// topic table.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/facets.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -13,48 +14,36 @@
 namespace dateline {
 namespace {
 
-/// Counts the topics of the matches out of columns.
-class TopicSpy : public Xapian::MatchSpy {
+/// Shows the matches to a counter.
+class CounterSpy : public Xapian::MatchSpy {
  public:
-  TopicSpy(const Columns& columns, std::size_t topics) : columns_(columns), counts_(topics) {}
+  explicit CounterSpy(std::unique_ptr<FacetCounter> counter) : counter_(std::move(counter)) {}
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
-    add(document.get_docid());
+    counter_->add(document.get_docid());
   }
 
-  void add(Xapian::docid document) {
-    columns_.for_each_topic(document, [this](TopicId topic) {
-      if (topic < counts_.size()) ++counts_[topic];
-    });
-  }
-
-  [[nodiscard]] FacetCounts counts(const std::vector<std::string>& topics) const {
-    FacetCounts out;
-    for (std::size_t id = 0; id < counts_.size(); ++id) {
-      if (counts_[id] > 0) out[topics[id]] += counts_[id];
-    }
-    return out;
-  }
+  [[nodiscard]] const FacetCounter& counter() const { return *counter_; }
 
  private:
-  const Columns& columns_;
-  std::vector<std::uint64_t> counts_;
+  std::unique_ptr<FacetCounter> counter_;
 };
 
 /// One pass over all matches of a query in one shard, with a spy for each field asked for.
 class ShardPass {
  public:
-  ShardPass(const Shard& shard, const Columns* columns, const Xapian::Query& query)
+  ShardPass(const Shard& shard, const FacetColumns* columns, const Xapian::Query& query)
       : shard_(shard), columns_(columns), enquire_(shard.index) {
     enquire_.set_query(query);
     enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 
   void watch(FacetField field) {
-    if (field == FacetField::kTopic && columns_ != nullptr) {
-      if (topics_) return;
-      topics_ = std::make_unique<TopicSpy>(*columns_, shard_.topics.size());
-      enquire_.add_matchspy(topics_.get());
+    if (columns_ != nullptr && has_columns(field)) {
+      auto& spy = counters_[field];
+      if (spy) return;
+      spy = std::make_unique<CounterSpy>(make_counter(field, *columns_));
+      enquire_.add_matchspy(spy.get());
       return;
     }
     auto& spy = spies_[slot_of(field)];
@@ -68,11 +57,13 @@ class ShardPass {
     return enquire_.get_mset(0, 0, shard_.index.get_doccount()).get_matches_lower_bound();
   }
 
+  /// The counter of the field if there is one, whose counts are merged.
+  [[nodiscard]] const FacetCounter* counter(FacetField field) const {
+    const auto at = counters_.find(field);
+    return at == counters_.end() ? nullptr : &at->second->counter();
+  }
+
   void add_counts(FacetField field, FacetCounts& counts) const {
-    if (field == FacetField::kTopic && topics_) {
-      for (const auto& [name, count] : topics_->counts(shard_.topics)) counts[name] += count;
-      return;
-    }
     const Xapian::ValueCountMatchSpy& spy = *spies_.at(slot_of(field));
     for (auto at = spy.values_begin(); at != spy.values_end(); ++at) {
       add_value(field, shard_.topics, *at, at.get_termfreq(), counts);
@@ -81,10 +72,10 @@ class ShardPass {
 
  private:
   const Shard& shard_;
-  const Columns* columns_;
+  const FacetColumns* columns_;
   Xapian::Enquire enquire_;
   std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;  // by slot
-  std::unique_ptr<TopicSpy> topics_;
+  std::map<FacetField, std::unique_ptr<CounterSpy>> counters_;
 };
 
 /// The same over all shards, one by one, as a topic's id means something else in each.
@@ -107,6 +98,7 @@ class Pass {
   }
 
   [[nodiscard]] FacetCounts counts(FacetField field) const {
+    if (const FacetCounter* counter = passes_.front()->counter(field)) return counter->counts();
     FacetCounts counts;
     for (const auto& pass : passes_) pass->add_counts(field, counts);
     return merge_spellings(field, std::move(counts));
@@ -131,33 +123,34 @@ std::vector<std::string> counted_names(const CountedIndex& counted,
   return names;
 }
 
+/// Whether columns alone can tell the request's facets.
+bool is_told_by_columns(const CountedIndex& counted, const Request& request) {
+  if (!request.narrowed_facets.empty()) return false;
+  if (request.facets.empty()) return true;
+  return counted.columns != nullptr &&
+         std::all_of(request.facets.begin(), request.facets.end(), has_columns);
+}
+
 /// The counts of plain words by their posting lists; nothing if more is asked for.
 std::optional<MatchCounts> count_union(const CountedIndex& counted, const Request& request) {
-  const bool wants_topics = !request.facets.empty();
-  if (!request.narrowed_facets.empty()) return std::nullopt;
   if (counted.words == nullptr || !counted.words->is_union) return std::nullopt;
-  if (wants_topics && (counted.columns == nullptr ||
-                       request.facets != std::vector<FacetField>{FacetField::kTopic})) {
-    return std::nullopt;
-  }
+  if (!is_told_by_columns(counted, request)) return std::nullopt;
   MatchCounts result;
   const auto& selecting = counted.words->selecting;
   const bool is_one_term =
       selecting.size() == 1 && counted.words->terms[selecting.front()].language.empty();
-  if (is_one_term && !wants_topics) {
+  if (is_one_term && request.facets.empty()) {
     result.total = counted.words->terms[selecting.front()].frequency;
     return result;
   }
   const TermUnion matches(counted.index, *counted.words);
   result.total = matches.size();
-  if (!wants_topics) return result;
-  const std::vector<std::string>& names = counted.shards.front().topics;
-  TopicSpy topics(*counted.columns, names.size());
-  matches.for_each([&topics](Xapian::docid document) { topics.add(document); });
-  result.facets.push_back(make_facet(FacetField::kTopic,
-                                     merge_spellings(FacetField::kTopic, topics.counts(names)), {},
-                                     request.facet_limit));
-  result.facets.back().matches = result.total;
+  for (const FacetField field : request.facets) {
+    const auto counter = make_counter(field, *counted.columns);
+    matches.for_each([&counter](Xapian::docid document) { counter->add(document); });
+    result.facets.push_back(make_facet(field, counter->counts(), {}, request.facet_limit));
+    result.facets.back().matches = result.total;
+  }
   return result;
 }
 

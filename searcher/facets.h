@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "searcher/cluster.h"
-#include "searcher/columns.h"
+#include "searcher/facet_counter.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 #include "searcher/text_query.h"
@@ -30,8 +30,8 @@ using MatchQuery = std::function<Xapian::Query(std::optional<FacetField> without
 /// What is counted over.
 struct CountedIndex {
   const Xapian::Database& index;
-  const std::vector<Shard>& shards;  ///< its parts, each with its topic table
-  const Columns* columns = nullptr;  ///< nothing: topics are counted by Xapian's values
+  const std::vector<Shard>& shards;       ///< its parts, each with its topic table
+  const FacetColumns* columns = nullptr;  ///< nothing: counted by Xapian's values
   /// The request's words, where they alone decide what matches and the index has no parts.
   const TextQuery* words = nullptr;
 };

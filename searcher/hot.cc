@@ -16,21 +16,21 @@
 namespace dateline {
 namespace {
 
-struct Candidate {
+struct HotCandidate {
   double hotness = 0;
   double age_days = 0;
   std::string date;  // slot kDate: never the same for two
   Xapian::docid document = 0;
   std::string story;  // its key
 
-  [[nodiscard]] bool is_before(const Candidate& other) const {
+  [[nodiscard]] bool is_before(const HotCandidate& other) const {
     return std::tie(hotness, date) > std::tie(other.hotness, other.date);
   }
 };
 
 struct Story {
   std::uint64_t articles = 0;
-  Candidate hottest;
+  HotCandidate hottest;
 };
 
 /// All matches, or the hottest of each story.
@@ -55,15 +55,15 @@ class Candidates {
   }
 
   /// The first `limit` ones.
-  std::vector<Candidate> take(std::size_t limit) {
+  std::vector<HotCandidate> take(std::size_t limit) {
     const auto shown = static_cast<std::ptrdiff_t>(std::min(limit, all_.size()));
     std::partial_sort(all_.begin(), all_.begin() + shown, all_.end(),
-                      std::mem_fn(&Candidate::is_before));
+                      std::mem_fn(&HotCandidate::is_before));
     return {all_.begin(), all_.begin() + shown};
   }
 
  private:
-  void add(Candidate candidate, bool one_per_story) {
+  void add(HotCandidate candidate, bool one_per_story) {
     ++articles_;
     Story& story = stories_[candidate.story];
     if (!one_per_story) all_.push_back(candidate);
@@ -74,10 +74,10 @@ class Candidates {
 
   std::uint64_t articles_ = 0;
   std::unordered_map<std::string, Story> stories_;  // by key
-  std::vector<Candidate> all_;
+  std::vector<HotCandidate> all_;
 };
 
-HotArticle make_hot(const Xapian::Database& index, const Candidate& candidate) {
+HotArticle make_hot(const Xapian::Database& index, const HotCandidate& candidate) {
   const Xapian::Document document = index.get_document(candidate.document);
   auto record = decode_record(document.get_data());
   if (!record) throw UnreadableRecord();
@@ -99,7 +99,7 @@ HotList make_list(const Matches& matches, const HotRequest& request) {
   Candidates candidates(matches, request);
   list.articles = candidates.articles();
   list.stories = candidates.stories();
-  for (const Candidate& candidate : candidates.take(request.matches.limit)) {
+  for (const HotCandidate& candidate : candidates.take(request.matches.limit)) {
     list.hits.push_back(make_hot(matches.index, candidate));
     list.hits.back().articles = candidates.articles_of(candidate.story);
   }

@@ -28,10 +28,11 @@ std::vector<Expansion> near_words(const WordAndStem& typed, TextField field,
   if (letters < kLeastLetters || !is_letters(word)) return {};
   const std::size_t most = letters < kLeastLettersForTwoEdits ? 1 : 2;
   const auto prefix = prefix_of(field);
+  const LikeTerms like(context.index, prefix, {word, typed.stem}, most);
   for (std::size_t edits = 1; edits <= most; ++edits) {
-    auto found = terms_like(context.index, prefix, word, edits, kMostWords);
+    auto found = like.of(0, edits, kMostWords);
     if (count_code_points(typed.stem) >= kLeastLettersOfStem) {
-      auto more = terms_like(context.index, prefix, typed.stem, edits, kMostWords);
+      auto more = like.of(1, edits, kMostWords);
       std::move(more.begin(), more.end(), std::back_inserter(found));
     }
     std::erase_if(found, [&](const Expansion& it) {

@@ -67,6 +67,7 @@ bool Snapshot::follow_generation() {
 
 void Snapshot::load() {
   columns_.reset();
+  names_.clear();
   static_priors_.clear();
   completions_ = {};
   title_order_.reset();
@@ -92,6 +93,12 @@ const StaticPriors& Snapshot::static_priors(const PriorWeights& weights) {
   static_priors_.emplace_back(
       weights, std::make_unique<const StaticPriors>(read_static_priors(index_, weights)));
   return *static_priors_.back().second;
+}
+
+const NameColumn& Snapshot::names(Xapian::valueno slot) {
+  const auto at = names_.find(slot);
+  return at != names_.end() ? at->second
+                            : names_.emplace(slot, NameColumn(index_, slot)).first->second;
 }
 
 const TitleOrder& Snapshot::title_order() {

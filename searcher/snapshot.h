@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "searcher/cluster.h"
 #include "searcher/columns.h"
 #include "searcher/completions.h"
+#include "searcher/name_column.h"
 #include "searcher/title_order.h"
 
 namespace dateline {
@@ -57,6 +59,8 @@ class Snapshot {
   [[nodiscard]] UnixSeconds newest() const { return newest_; }
   /// Nothing, or the values as arrays.
   [[nodiscard]] const Columns* columns() const { return columns_.get(); }
+  /// The names of a slot, which must be of names; read when first asked for. Throws Xapian::Error.
+  [[nodiscard]] const NameColumn& names(Xapian::valueno slot);
   /// The static priors by other weights than the stored ones; read when first asked for. Throws
   /// Xapian::Error.
   [[nodiscard]] const StaticPriors& static_priors(const PriorWeights& weights);
@@ -80,6 +84,7 @@ class Snapshot {
   std::vector<std::string> topics_;
   UnixSeconds newest_ = 0;
   std::unique_ptr<const Columns> columns_;
+  std::map<Xapian::valueno, NameColumn> names_;
   std::uint32_t searches_ = 0;
   std::vector<std::pair<PriorWeights, std::unique_ptr<const StaticPriors>>> static_priors_;
   Completions completions_;

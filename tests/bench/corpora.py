@@ -3,6 +3,7 @@
 
 import dataclasses
 import pathlib
+import re
 import shutil
 
 from measure import note, run, size_of_files
@@ -54,11 +55,14 @@ def unpack_reuters(packs, folder):
 
 
 def unpack_news(packs, folder):
-    """Two months of a feed; the queries are headlines."""
+    """Two months of a feed; the queries are what people type of a headline: one to four words."""
     unpack(packs, NEWS, folder)
     queries = folder / "queries.tsv"
     numbered = (folder / "dev/knownitem-queries.tsv").read_text(encoding="utf-8").splitlines()
-    lines = ("headline\t" + line.split("\t")[1] for line in numbered)
+    lines = []
+    for headline in (line.split("\t")[1] for line in numbered):
+        words = re.findall(r"\w{4,}", headline)
+        lines += [f"words{count}\t{' '.join(words[:count])}" for count in (1, 2, 3, 4)]
     queries.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder / "dev", queries
 
