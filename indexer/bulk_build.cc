@@ -126,17 +126,20 @@ class BulkBuild {
     }
   }
 
+  /// The last file is done when the segment is, so that all are done only when all is stored.
   void fill(std::size_t index, const fs::path& path, FileWorker& worker) {
     SegmentWriter segment(path, topics_, roots_);
     RunReport report;
-    for (std::size_t i = stretches_[index].first; i < stretches_[index].last && !has_ended(); ++i) {
+    const Stretch& stretch = stretches_[index];
+    for (std::size_t i = stretch.first; i < stretch.last && !has_ended(); ++i) {
       FileOutcome outcome = worker.look_at(*tasks_[i]);
       tally(*tasks_[i], outcome, report);
       store(tasks_[i]->id, std::move(outcome), segment);
-      ++done_;
+      if (i + 1 < stretch.last) ++done_;
     }
     SegmentState state = segment.finish();
     const std::lock_guard lock(mutex_);
+    ++done_;
     segments_.emplace(index, path);
     state.files.for_each(
         [this](const std::string& id, const FileEntry& entry) { state_.files.put(id, entry); });
