@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/facet_counter.h"
 
-#include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace dateline {
 namespace {

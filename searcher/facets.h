@@ -30,8 +30,9 @@ using MatchQuery = std::function<Xapian::Query(std::optional<FacetField> without
 /// What is counted over.
 struct CountedIndex {
   const Xapian::Database& index;
-  const std::vector<Shard>& shards;       ///< its parts, each with its topic table
-  const FacetColumns* columns = nullptr;  ///< nothing: counted by Xapian's values
+  const std::vector<Shard>& shards;  ///< its parts, each with its topic table
+  /// Of an index without parts; nothing: counted by Xapian's values.
+  const FacetColumns* columns = nullptr;
   /// The request's words, where they alone decide what matches and the index has no parts.
   const TextQuery* words = nullptr;
 };
