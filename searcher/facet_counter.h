@@ -24,13 +24,13 @@ struct FacetColumns {
   const std::vector<std::string>& topics;  ///< by topic id
 };
 
-/// Counts the values that one field has in the matches, which it is shown one by one.
-class FacetCounter {
+/// Counts the values that one field has in the matches, which it is shown one by one, by a search
+/// of Xapian's or otherwise.
+class FacetCounter : public Xapian::MatchSpy {
  public:
-  FacetCounter() = default;
-  virtual ~FacetCounter() = default;
-  FacetCounter(const FacetCounter&) = delete;
-  FacetCounter& operator=(const FacetCounter&) = delete;
+  void operator()(const Xapian::Document& document, double /*weight*/) final {
+    add(document.get_docid());
+  }
 
   /// Each match once, in any order.
   virtual void add(Xapian::docid document) = 0;

@@ -14,21 +14,6 @@
 namespace dateline {
 namespace {
 
-/// Shows the matches to a counter.
-class CounterSpy : public Xapian::MatchSpy {
- public:
-  explicit CounterSpy(std::unique_ptr<FacetCounter> counter) : counter_(std::move(counter)) {}
-
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    counter_->add(document.get_docid());
-  }
-
-  [[nodiscard]] const FacetCounter& counter() const { return *counter_; }
-
- private:
-  std::unique_ptr<FacetCounter> counter_;
-};
-
 /// One pass over all matches of a query in one shard, with a spy for each field asked for.
 class ShardPass {
  public:
@@ -40,10 +25,10 @@ class ShardPass {
 
   void watch(FacetField field) {
     if (columns_ != nullptr && has_columns(field)) {
-      auto& spy = counters_[field];
-      if (spy) return;
-      spy = std::make_unique<CounterSpy>(make_counter(field, *columns_));
-      enquire_.add_matchspy(spy.get());
+      auto& counter = counters_[field];
+      if (counter) return;
+      counter = make_counter(field, *columns_);
+      enquire_.add_matchspy(counter.get());
       return;
     }
     auto& spy = spies_[slot_of(field)];
@@ -60,7 +45,7 @@ class ShardPass {
   /// The counter of the field if there is one, whose counts are merged.
   [[nodiscard]] const FacetCounter* counter(FacetField field) const {
     const auto at = counters_.find(field);
-    return at == counters_.end() ? nullptr : &at->second->counter();
+    return at == counters_.end() ? nullptr : at->second.get();
   }
 
   void add_counts(FacetField field, FacetCounts& counts) const {
@@ -75,7 +60,7 @@ class ShardPass {
   const FacetColumns* columns_;
   Xapian::Enquire enquire_;
   std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;  // by slot
-  std::map<FacetField, std::unique_ptr<CounterSpy>> counters_;
+  std::map<FacetField, std::unique_ptr<FacetCounter>> counters_;
 };
 
 /// The same over all shards, one by one, as a topic's id means something else in each.
