@@ -42,13 +42,13 @@ void drop_old_generations(const std::string& db, std::optional<std::uint32_t> pr
   }
 }
 
-void tell_all_stories(const fs::path& generation) {
+void tell_all_stories(const fs::path& generation, unsigned jobs) {
   StoryChanges all;
   all.add_all();
   try {
     Xapian::WritableDatabase index(generation.string(), Xapian::DB_OPEN);
     index.begin_transaction();
-    tell_stories(index, all);
+    tell_stories(index, all, jobs);
     index.set_metadata(std::string(metadata::kUntoldStories), "");
     index.commit_transaction();
   } catch (const Xapian::Error&) {
@@ -96,7 +96,7 @@ void publish_generation(const std::string& db, MergeParts& parts, Check check) {
   const std::uint32_t next = previous.value_or(0) + 1;
   remove_manifest(db, next);
   merge(parts, generation_path(db, next));
-  tell_all_stories(generation_path(db, next));
+  tell_all_stories(generation_path(db, next), parts.jobs);
   make_current(db, next, previous, check);
   std::error_code ignored;
   fs::remove_all(parts.scratch, ignored);

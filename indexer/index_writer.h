@@ -56,7 +56,7 @@ class IndexWriter {
 
   /// Finds the stories of what was committed since they were last told, and commits that. Throws
   /// IndexError.
-  void tell_stories();
+  void tell_stories(unsigned jobs = 1);
 
   [[nodiscard]] std::uint64_t documents() const { return index_.get_doccount(); }
 

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "indexer/story_graph.h"
 
 namespace dateline {
 
-/// A node of a component with all its edges.
-struct StoryMember {
-  StoryGraph::Node node = 0;
-  std::vector<StoryGraph::Neighbour> neighbours;
+/// Two articles with something in common.
+struct StoryEdge {
+  StoryNode from = 0;  ///< the earlier one
+  StoryNode to = 0;
+  EdgeWeight weight = 0;
 };
 
-/// Merges the members of one component into stories, as indexer/story_graph.h says. The answer
-/// depends on the articles alone, not on their order; each story is by time, then number.
-std::vector<std::vector<StoryGraph::Node>> cluster_component(
-    const std::vector<StoryEvidence>& articles, std::vector<StoryMember> component);
+/// The nodes of a story, ascending.
+using Story = std::vector<StoryNode>;
+
+/// Merges the members of one component (ascending), with all edges between them, into stories, as
+/// indexer/story_graph.h says. The answer does not depend on the order of the edges.
+std::vector<Story> cluster_component(std::span<const StoryNode> members,
+                                     std::span<const StoryEdge> edges,
+                                     const std::vector<StoryMoment>& moments);
 
 }  // namespace dateline

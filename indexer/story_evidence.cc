@@ -148,4 +148,12 @@ std::optional<StoryEvidence> decode_evidence(std::string_view value) {
   return evidence;
 }
 
+std::optional<StoryMoment> decode_moment(std::string_view value) {
+  ByteReader in(value);
+  const std::uint64_t number = in.number();
+  const StoryMoment moment{in.signed_number(), number};
+  if (!in.ok()) return std::nullopt;
+  return moment;
+}
+
 }  // namespace dateline

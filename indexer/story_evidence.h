@@ -81,4 +81,16 @@ std::string encode_evidence(const StoryEvidence& evidence);
 /// Nothing for a foreign value.
 std::optional<StoryEvidence> decode_evidence(std::string_view value);
 
+/// What orders articles in time; no two of an index are alike.
+struct StoryMoment {
+  UnixSeconds at = 0;
+  std::uint64_t number = 0;  ///< story_number() of the article's id
+
+  // NOLINTNEXTLINE(modernize-use-nullptr): what is compared with 0 is clang's own
+  friend auto operator<=>(const StoryMoment&, const StoryMoment&) = default;
+};
+
+/// The moment alone, which an encoded value begins with; nothing for a value that does not.
+std::optional<StoryMoment> decode_moment(std::string_view value);
+
 }  // namespace dateline

@@ -5,40 +5,17 @@
 #include <cmath>
 #include <utility>
 
-#include "indexer/story_clusters.h"
-
 namespace dateline {
 namespace {
 
 enum class KeyKind : std::uint8_t { kUrl = 1, kTitle = 2, kWord = 3 };
 
-std::uint64_t key_of(KeyKind kind, std::uint64_t hash) {
+StoryKey key_of(KeyKind kind, std::uint64_t hash) {
   constexpr unsigned kKindBits = 56;
   return static_cast<std::uint64_t>(kind) << kKindBits | hash;
 }
 
-bool is_word(std::uint64_t key) { return key >= key_of(KeyKind::kWord, 0); }
-
-/// All keys of an article: its own and its related items' URLs and titles, and its key words.
-std::vector<std::uint64_t> keys_of(const StoryEvidence& article) {
-  std::vector<std::uint64_t> keys;
-  const auto add = [&keys](KeyKind kind, std::uint64_t hash) {
-    if (hash != 0) keys.push_back(key_of(kind, hash));
-  };
-  add(KeyKind::kUrl, article.url);
-  add(KeyKind::kTitle, article.title);
-  for (const StoryLink& link : article.related) {
-    add(KeyKind::kUrl, link.url);
-    add(KeyKind::kTitle, link.title);
-  }
-  for (const StoryWord& word : article.words) {
-    if (word.is_key) keys.push_back(key_of(KeyKind::kWord, word.word));
-  }
-  std::ranges::sort(keys);
-  const auto repeated = std::unique(keys.begin(), keys.end());
-  keys.erase(repeated, keys.end());
-  return keys;
-}
+bool is_word(StoryKey key) { return key >= key_of(KeyKind::kWord, 0); }
 
 bool is_same(std::uint64_t a, std::uint64_t b) { return a != 0 && a == b; }
 
@@ -82,6 +59,26 @@ EdgeWeight similarity(const StoryEvidence& a, const StoryEvidence& b) {
 
 }  // namespace
 
+std::vector<StoryKey> story_keys(const StoryEvidence& article) {
+  std::vector<StoryKey> keys;
+  const auto add = [&keys](KeyKind kind, std::uint64_t hash) {
+    if (hash != 0) keys.push_back(key_of(kind, hash));
+  };
+  add(KeyKind::kUrl, article.url);
+  add(KeyKind::kTitle, article.title);
+  for (const StoryLink& link : article.related) {
+    add(KeyKind::kUrl, link.url);
+    add(KeyKind::kTitle, link.title);
+  }
+  for (const StoryWord& word : article.words) {
+    if (word.is_key) keys.push_back(key_of(KeyKind::kWord, word.word));
+  }
+  std::ranges::sort(keys);
+  const auto repeated = std::unique(keys.begin(), keys.end());
+  keys.erase(repeated, keys.end());
+  return keys;
+}
+
 EdgeWeight story_edge(const StoryEvidence& a, const StoryEvidence& b) {
   const UnixSeconds apart = std::abs(a.at - b.at);
   if (apart > kRelatedSpan) return 0;
@@ -93,103 +90,107 @@ EdgeWeight story_edge(const StoryEvidence& a, const StoryEvidence& b) {
   return std::max(item, text < kLeastEdge ? 0 : text);
 }
 
-StoryGraph::StoryGraph(std::vector<StoryEvidence> articles) : articles_(std::move(articles)) {
-  for (Node node = 0; node < articles_.size(); ++node) {
-    for (const std::uint64_t key : keys_of(articles_[node])) {
-      postings_.push_back({key, articles_[node].at, node});
-    }
+StoryGraph::StoryGraph(StoryNode first, std::vector<StoryEvidence> articles)
+    : first_(first), articles_(std::move(articles)) {
+  for (Place place = 0; place < articles_.size(); ++place) {
+    for (const StoryKey key : story_keys(articles_[place])) postings_.push_back({key, place});
   }
   std::ranges::sort(postings_);
-  drop_crowds();
+  set_crowds_apart();
 }
 
-void StoryGraph::drop_crowds() {
-  const auto cell_of = [](const Posting& posting) { return Cell{posting.key, day_of(posting.at)}; };
+void StoryGraph::set_crowds_apart() {
+  const auto cell_of = [this](const Posting& posting) {
+    return StoryCell{posting.key, day_of(articles_[posting.place].at)};
+  };
   auto kept = postings_.begin();
   for (auto begin = postings_.begin(); begin != postings_.end();) {
-    const Cell cell = cell_of(*begin);
+    const StoryCell cell = cell_of(*begin);
     const auto end = std::find_if(begin, postings_.end(),
                                   [&](const Posting& posting) { return cell_of(posting) != cell; });
-    if (static_cast<std::size_t>(end - begin) > kCrowd) {
-      crowds_.push_back(cell);
+    const auto size = static_cast<std::size_t>(end - begin);
+    if (size > kCrowd) {
+      crowds_.push_back({cell, size});
     } else {
       kept = std::move(begin, end, kept);
     }
     begin = end;
   }
   postings_.erase(kept, postings_.end());
+  postings_.shrink_to_fit();
 }
 
-std::size_t StoryGraph::count(const Cell& cell) const {
+StoryGraph::Place StoryGraph::place_of(UnixSeconds at) const {
+  const auto found = std::ranges::lower_bound(articles_, at, {}, &StoryEvidence::at);
+  return static_cast<Place>(found - articles_.begin());
+}
+
+/// The places before `end` that are at most `span` away in time.
+StoryGraph::Places StoryGraph::within(UnixSeconds at, UnixSeconds span, Place end) const {
+  return {place_of(at - span), std::min(end, place_of(at + span + 1))};
+}
+
+/// 0 if it is no crowd.
+std::size_t StoryGraph::crowd_of(const StoryCell& cell) const {
+  const auto found = std::ranges::lower_bound(crowds_, cell, {}, &Crowd::cell);
+  return found == crowds_.end() || found->cell != cell ? 0 : found->size;
+}
+
+std::size_t StoryGraph::count(const StoryCell& cell) const {
+  if (const std::size_t crowd = crowd_of(cell)) return crowd;
   const UnixSeconds begin = UnixSeconds{cell.day} * kSecondsPerDay;
-  const auto first = std::ranges::lower_bound(postings_, Posting{cell.key, begin, 0});
+  const auto first = std::ranges::lower_bound(postings_, Posting{cell.key, place_of(begin)});
   const auto last =
-      std::ranges::lower_bound(postings_, Posting{cell.key, begin + kSecondsPerDay, 0});
+      std::ranges::lower_bound(postings_, Posting{cell.key, place_of(begin + kSecondsPerDay)});
   return static_cast<std::size_t>(last - first);
 }
 
-bool StoryGraph::is_near_crowd(const StoryEvidence& article, std::size_t others) const {
-  return std::ranges::any_of(keys_of(article), [&](std::uint64_t key) {
-    const Cell cell{key, day_of(article.at)};
-    return std::ranges::binary_search(crowds_, cell) || count(cell) + others > kCrowd;
-  });
-}
-
-/// Those that share a URL, a title or two key words: each once, by node.
-std::vector<StoryGraph::Node> StoryGraph::candidates(const StoryEvidence& article) const {
-  std::vector<Node> found;
-  std::vector<Node> by_word;
-  for (const std::uint64_t key : keys_of(article)) {
-    if (std::ranges::binary_search(crowds_, Cell{key, day_of(article.at)})) continue;
-    const UnixSeconds span = is_word(key) ? kTextSpan : kRelatedSpan;
-    auto at = std::ranges::lower_bound(postings_, Posting{key, article.at - span, 0});
-    for (; at != postings_.end() && at->key == key && at->at <= article.at + span; ++at) {
-      (is_word(key) ? by_word : found).push_back(at->node);
+std::vector<StoryNode> StoryGraph::with_key(StoryKey key) const {
+  std::vector<StoryNode> nodes;
+  for (Place place = 0; place < articles_.size(); ++place) {
+    if (std::ranges::binary_search(story_keys(articles_[place]), key)) {
+      nodes.push_back(first_ + place);
     }
   }
-  std::ranges::sort(by_word);
-  for (std::size_t i = 1; i < by_word.size(); ++i) {
-    if (by_word[i] == by_word[i - 1]) found.push_back(by_word[i]);
-  }
-  std::ranges::sort(found);
-  const auto repeated = std::unique(found.begin(), found.end());
-  found.erase(repeated, found.end());
-  return found;
+  return nodes;
 }
 
-std::vector<StoryGraph::Neighbour> StoryGraph::neighbours(const StoryEvidence& article) const {
+/// Those that share a URL, a title or two key words: each once.
+void StoryGraph::find_candidates(const StoryEvidence& article, Place end, Scratch& scratch,
+                                 std::vector<Place>& found) const {
+  constexpr std::uint8_t kEnough = 2;
+  constexpr std::uint8_t kMost = 100;
+  const Places by_text = within(article.at, kTextSpan, end);
+  const Places by_name = within(article.at, kRelatedSpan, end);
+  scratch.shared.resize(articles_.size());
+  for (const StoryKey key : story_keys(article)) {
+    if (crowd_of({key, day_of(article.at)}) > 0) continue;
+    const Places& places = is_word(key) ? by_text : by_name;
+    const std::uint8_t worth = is_word(key) ? 1 : kEnough;
+    auto at = std::ranges::lower_bound(postings_, Posting{key, places.first});
+    for (; at != postings_.end() && at->key == key && at->place < places.last; ++at) {
+      std::uint8_t& shared = scratch.shared[at->place];
+      if (shared == 0) scratch.touched.push_back(at->place);
+      if (shared < kEnough && shared + worth >= kEnough) found.push_back(at->place);
+      shared = std::min<std::uint8_t>(kMost, shared + worth);
+    }
+  }
+  for (const Place place : scratch.touched) scratch.shared[place] = 0;
+  scratch.touched.clear();
+}
+
+std::vector<StoryGraph::Neighbour> StoryGraph::neighbours(const StoryEvidence& article,
+                                                          StoryNode end, Scratch& scratch) const {
+  std::vector<Place> candidates;
+  find_candidates(article, end - first_, scratch, candidates);
   std::vector<Neighbour> out;
-  for (const Node node : candidates(article)) {
-    if (articles_[node].number == article.number) continue;
-    const EdgeWeight weight = story_edge(article, articles_[node]);
-    if (weight > 0) out.push_back({node, weight});
+  for (const Place place : candidates) {
+    if (articles_[place].number == article.number) continue;
+    const EdgeWeight weight = story_edge(article, articles_[place]);
+    if (weight > 0) out.push_back({first_ + place, weight});
   }
+  std::ranges::sort(out, {}, &Neighbour::node);
   return out;
-}
-
-std::vector<std::vector<StoryGraph::Node>> StoryGraph::stories_around(
-    const std::vector<Node>& seeds) const {
-  std::vector<bool> is_seen(articles_.size());
-  std::vector<std::vector<Node>> stories;
-  for (const Node seed : seeds) {
-    if (is_seen[seed]) continue;
-    is_seen[seed] = true;
-    std::vector<StoryMember> component;
-    std::vector<Node> waiting = {seed};
-    while (!waiting.empty()) {
-      const Node node = waiting.back();
-      waiting.pop_back();
-      component.push_back({node, neighbours(articles_[node])});
-      for (const Neighbour& neighbour : component.back().neighbours) {
-        if (neighbour.weight < kJoiningEdge || is_seen[neighbour.node]) continue;
-        is_seen[neighbour.node] = true;
-        waiting.push_back(neighbour.node);
-      }
-    }
-    auto parts = cluster_component(articles_, std::move(component));
-    std::ranges::move(parts, std::back_inserter(stories));
-  }
-  return stories;
 }
 
 }  // namespace dateline

@@ -25,7 +25,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/story_evidence.h"
+#include "indexer/story_timeline.h"
 
 namespace dateline {
 
@@ -46,55 +46,86 @@ inline constexpr std::size_t kCrowd = 300;
 /// The weight of the edge between two articles, 0 if there is none. Symmetric.
 EdgeWeight story_edge(const StoryEvidence& a, const StoryEvidence& b);
 
-/// The articles of an index, ready to be walked.
+/// What articles are found by: a URL, a title or a key word. Those of an edge share a URL, a title
+/// or two words.
+using StoryKey = std::uint64_t;
+
+/// All keys of an article, its related items' too; each once, ascending.
+std::vector<StoryKey> story_keys(const StoryEvidence& article);
+
+/// A key on one day.
+struct StoryCell {
+  StoryKey key = 0;
+  UnixDays day = 0;
+  // NOLINTNEXTLINE(modernize-use-nullptr): what is compared with 0 is clang's own
+  auto operator<=>(const StoryCell&) const = default;
+};
+
+/// The articles of a stretch of whole days, ready to be walked. Safe from any thread.
 class StoryGraph {
  public:
-  using Node = std::uint32_t;  ///< a place in `articles`
+  /// The articles of the nodes from `first` on, by time, then number.
+  StoryGraph(StoryNode first, std::vector<StoryEvidence> articles);
 
-  explicit StoryGraph(std::vector<StoryEvidence> articles);
+  [[nodiscard]] const StoryEvidence& article(StoryNode node) const {
+    return articles_[node - first_];
+  }
 
-  [[nodiscard]] const std::vector<StoryEvidence>& articles() const { return articles_; }
-
-  /// All nodes of the components that hold one of `seeds`, as stories: each by time, then number,
-  /// so that the first one gives the story its id.
-  [[nodiscard]] std::vector<std::vector<Node>> stories_around(const std::vector<Node>& seeds) const;
+  /// One more than the last node.
+  [[nodiscard]] StoryNode end() const { return first_ + static_cast<StoryNode>(articles_.size()); }
 
   struct Neighbour {
-    Node node = 0;
+    StoryNode node = 0;
     EdgeWeight weight = 0;
   };
 
-  /// The edges of an article, which need not be one of the graph's.
-  [[nodiscard]] std::vector<Neighbour> neighbours(const StoryEvidence& article) const;
+  /// Room for a search for neighbours. One object a thread.
+  struct Scratch {
+    std::vector<std::uint8_t> shared;  // by place: how often it was found, all 0 in between
+    std::vector<std::uint32_t> touched;
+  };
 
-  /// Whether a key word of the article is in a crowd, or would be with `others` articles more: then
-  /// edges come and go elsewhere with it.
-  [[nodiscard]] bool is_near_crowd(const StoryEvidence& article, std::size_t others) const;
+  /// The edges of an article, which need not be one of the graph's, to the nodes before `end`: all
+  /// there are if the graph holds the days within kRelatedSpan. By node.
+  std::vector<Neighbour> neighbours(const StoryEvidence& article, StoryNode end,
+                                    Scratch& scratch) const;
+
+  /// How many articles share a key on one day of the graph's.
+  [[nodiscard]] std::size_t count(const StoryCell& cell) const;
+
+  /// The nodes of all articles with a key.
+  [[nodiscard]] std::vector<StoryNode> with_key(StoryKey key) const;
 
  private:
-  /// What articles are found by. Those of an edge share a URL, a title or two words.
+  using Place = std::uint32_t;  // in articles_
+
   struct Posting {
-    std::uint64_t key = 0;
-    UnixSeconds at = 0;
-    Node node = 0;
+    StoryKey key = 0;
+    Place place = 0;
     // NOLINTNEXTLINE(modernize-use-nullptr): what is compared with 0 is clang's own
     auto operator<=>(const Posting&) const = default;
   };
-  /// A key on one day.
-  struct Cell {
-    std::uint64_t key = 0;
-    UnixDays day = 0;
-    // NOLINTNEXTLINE(modernize-use-nullptr): what is compared with 0 is clang's own
-    auto operator<=>(const Cell&) const = default;
+  struct Places {
+    Place first = 0;
+    Place last = 0;  // behind the last one
   };
 
-  void drop_crowds();
-  [[nodiscard]] std::size_t count(const Cell& cell) const;
-  [[nodiscard]] std::vector<Node> candidates(const StoryEvidence& article) const;
+  struct Crowd {
+    StoryCell cell;
+    std::size_t size = 0;
+  };
 
+  void set_crowds_apart();
+  [[nodiscard]] std::size_t crowd_of(const StoryCell& cell) const;
+  [[nodiscard]] Place place_of(UnixSeconds at) const;
+  [[nodiscard]] Places within(UnixSeconds at, UnixSeconds span, Place end) const;
+  void find_candidates(const StoryEvidence& article, Place end, Scratch& scratch,
+                       std::vector<Place>& found) const;
+
+  StoryNode first_;
   std::vector<StoryEvidence> articles_;
   std::vector<Posting> postings_;  // sorted; without those of crowds
-  std::vector<Cell> crowds_;       // sorted
+  std::vector<Crowd> crowds_;      // sorted
 };
 
 }  // namespace dateline

@@ -2,80 +2,142 @@
 #include "indexer/story_pass.h"
 
 #include <algorithm>
-#include <iterator>
-#include <numeric>
-#include <unordered_map>
+#include <charconv>
 #include <utility>
 
 #include "common/schema.h"
 #include "common/story_slots.h"
-#include "indexer/story_graph.h"
+#include "indexer/story_walk.h"
 
 namespace dateline {
 namespace {
 
-using Node = StoryGraph::Node;
-
-/// The articles of an index that may be of a story, with the documents that they are.
+/// An article that may be of a story.
 struct Told {
-  std::vector<StoryEvidence> articles;
-  std::vector<Xapian::docid> documents;
+  StoryMoment moment;
+  Xapian::docid document = 0;
 };
 
-Told read_evidence(const Xapian::Database& index) {
-  Told told;
+std::vector<Told> read_moments(const Xapian::Database& index) {
+  std::vector<Told> told;
+  told.reserve(index.get_doccount());
   const auto end = index.valuestream_end(slot::kEvidence);
   for (auto at = index.valuestream_begin(slot::kEvidence); at != end; ++at) {
-    auto evidence = decode_evidence(*at);
-    if (!evidence) continue;
-    told.articles.push_back(std::move(*evidence));
-    told.documents.push_back(at.get_docid());
+    if (const auto moment = decode_moment(*at)) told.push_back({*moment, at.get_docid()});
   }
+  std::ranges::sort(told, {}, &Told::moment);
   return told;
 }
 
-std::vector<Node> everything(const StoryGraph& graph) {
-  std::vector<Node> nodes(graph.articles().size());
-  std::iota(nodes.begin(), nodes.end(), Node{0});
-  return nodes;
+using Documents = std::vector<Xapian::docid>;  // by node
+
+/// Reads in the order of the documents, as their values lie in chunks.
+std::vector<StoryEvidence> read_evidence(const Xapian::Database& index, const Documents& documents,
+                                         StoryNode first, StoryNode last) {
+  std::vector<StoryNode> nodes;
+  for (StoryNode node = first; node < last; ++node) nodes.push_back(node);
+  std::ranges::sort(nodes, {}, [&documents](StoryNode node) { return documents[node]; });
+  std::vector<StoryEvidence> out(nodes.size());
+  auto at = index.valuestream_begin(slot::kEvidence);
+  for (const StoryNode node : nodes) {
+    at.skip_to(documents[node]);
+    StoryEvidence& evidence = out[node - first];
+    if (auto decoded = decode_evidence(*at)) evidence = std::move(*decoded);
+    // What is damaged behind its moment keeps its place, and has nothing in common with others.
+    if (const auto moment = decode_moment(*at)) evidence.at = moment->at;
+  }
+  return out;
 }
 
-/// One node of every component that may have changed.
-std::vector<Node> seeds_of(const StoryGraph& graph, const StoryChanges& changes) {
-  if (changes.is_all()) return everything(graph);
-  std::unordered_map<std::uint64_t, Node> by_number;
-  for (Node node = 0; node < graph.articles().size(); ++node) {
-    by_number.emplace(graph.articles()[node].number, node);
+/// The articles of an index in time; their documents go to `documents`, which must outlive it.
+StoryTimeline read_timeline(const Xapian::Database& index, Documents& documents) {
+  StoryTimeline timeline;
+  for (const Told& told : read_moments(index)) {
+    timeline.moments.push_back(told.moment);
+    documents.push_back(told.document);
   }
-  std::vector<Node> seeds;
-  const std::size_t others = changes.numbers().size() + changes.gone().size();
-  for (const std::uint64_t number : changes.numbers()) {
-    const auto at = by_number.find(number);
-    if (at == by_number.end()) continue;
-    if (graph.is_near_crowd(graph.articles()[at->second], others)) return everything(graph);
-    seeds.push_back(at->second);
-  }
-  for (const StoryEvidence& gone : changes.gone()) {
-    if (graph.is_near_crowd(gone, others)) return everything(graph);
-    for (const auto& neighbour : graph.neighbours(gone)) seeds.push_back(neighbour.node);
-  }
-  return seeds;
+  timeline.read = [&index, &documents](StoryNode first, StoryNode last) {
+    return read_evidence(index, documents, first, last);
+  };
+  return timeline;
 }
 
-std::unordered_map<Xapian::docid, std::string> read_stories(const Xapian::Database& index) {
-  std::unordered_map<Xapian::docid, std::string> stories;
+/// The number in story_id_of(); nothing without a story.
+using StoryNumber = std::optional<std::uint64_t>;
+
+/// A document's story as the index has it.
+struct StoredStory {
+  Xapian::docid document = 0;
+  StoryNumber number;
+};
+
+std::vector<StoredStory> read_stories(const Xapian::Database& index) {
+  constexpr int kHexadecimal = 16;
+  std::vector<StoredStory> stories;
   const auto end = index.valuestream_end(slot::kStory);
   for (auto at = index.valuestream_begin(slot::kStory); at != end; ++at) {
-    stories.emplace(at.get_docid(), *at);
+    const std::string id = *at;
+    std::uint64_t number = 0;
+    std::from_chars(id.data(), id.data() + id.size(), number, kHexadecimal);
+    stories.push_back({at.get_docid(), number});
   }
   return stories;
 }
 
-/// Xapian leaves the posting lists alone if no term of a fetched document was touched.
-void set_story(Xapian::WritableDatabase& index, Xapian::docid document, const std::string& story) {
-  Xapian::Document stored = index.get_document(document);
-  stored.add_value(slot::kStory, story);
-  index.replace_document(document, stored);
+/// Gathers which documents are to get another story than they have.
+class StoryEdits {
+ public:
+  StoryEdits(const Xapian::Database& index, const StoryTimeline& timeline,
+             const Documents& documents)
+      : timeline_(timeline), documents_(documents), before_(read_stories(index)) {}
+
+  void tell(std::span<const StoryNode> story) {
+    StoryNumber number;
+    if (story.size() > 1) number = timeline_.moments[story.front()].number;
+    for (const StoryNode node : story) {
+      const Xapian::docid document = documents_[node];
+      if (before(document) != number) edits_.push_back({document, number});
+    }
+  }
+
+  /// Xapian leaves the posting lists alone if no term of a fetched document was touched.
+  void write(Xapian::WritableDatabase& index) {
+    std::ranges::sort(edits_, {}, &StoredStory::document);
+    for (const StoredStory& edit : edits_) {
+      Xapian::Document document = index.get_document(edit.document);
+      document.add_value(slot::kStory, edit.number ? story_id_of(*edit.number) : "");
+      index.replace_document(edit.document, document);
+    }
+  }
+
+ private:
+  [[nodiscard]] StoryNumber before(Xapian::docid document) const {
+    const auto found = std::ranges::lower_bound(before_, document, {}, &StoredStory::document);
+    return found == before_.end() || found->document != document ? std::nullopt : found->number;
+  }
+
+  const StoryTimeline& timeline_;
+  const Documents& documents_;
+  std::vector<StoredStory> before_;  // by document
+  std::vector<StoredStory> edits_;
+};
+
+StoryDifference difference_of(const StoryTimeline& timeline, const StoryChanges& changes) {
+  StoryDifference difference{{}, changes.gone()};
+  std::vector<std::uint64_t> numbers = changes.numbers();
+  std::ranges::sort(numbers);
+  for (StoryNode node = 0; node < timeline.size(); ++node) {
+    if (std::ranges::binary_search(numbers, timeline.moments[node].number)) {
+      difference.nodes.push_back(node);
+    }
+  }
+  return difference;
+}
+
+/// From here on, looking at all articles once is cheaper.
+bool are_many(const StoryChanges& changes, std::size_t articles) {
+  constexpr std::size_t kShare = 4;
+  return changes.is_all() || changes.numbers().size() + changes.gone().size() > articles / kShare;
 }
 
 }  // namespace
@@ -86,20 +148,18 @@ void StoryChanges::remove(const std::string& evidence) {
   if (auto decoded = decode_evidence(evidence)) gone_.push_back(std::move(*decoded));
 }
 
-void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes) {
+void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes, unsigned jobs) {
   if (changes.is_empty()) return;
-  Told told = read_evidence(index);
-  const StoryGraph graph(std::move(told.articles));
-  const auto before = read_stories(index);
-  for (const auto& story : graph.stories_around(seeds_of(graph, changes))) {
-    const std::string id =
-        story.size() > 1 ? story_id_of(graph.articles()[story.front()].number) : "";
-    for (const Node node : story) {
-      const Xapian::docid document = told.documents[node];
-      const auto at = before.find(document);
-      if ((at == before.end() ? "" : at->second) != id) set_story(index, document, id);
-    }
+  Documents documents;
+  const StoryTimeline timeline = read_timeline(index, documents);
+  StoryEdits edits(index, timeline, documents);
+  const auto tell = [&edits](std::span<const StoryNode> story) { edits.tell(story); };
+  if (are_many(changes, timeline.size())) {
+    walk_all_stories(timeline, {jobs}, tell);
+  } else {
+    walk_changed_stories(timeline, difference_of(timeline, changes), tell);
   }
+  edits.write(index);
 }
 
 }  // namespace dateline

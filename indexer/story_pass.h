@@ -32,8 +32,9 @@ class StoryChanges {
   std::vector<StoryEvidence> gone_;
 };
 
-/// Sets slot kStory of every document that `changes` touches. Reads all evidence, about a
-/// microsecond a document; writes only the values that change. Throws Xapian::Error.
-void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes);
+/// Sets slot kStory of every document that `changes` touches, on `jobs` threads. Reads when each
+/// article was published, about a microsecond a document, and all of those near to a change; writes
+/// only the values that differ. Throws Xapian::Error.
+void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes, unsigned jobs);
 
 }  // namespace dateline

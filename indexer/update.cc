@@ -172,7 +172,7 @@ class Update {
     if (!report_.interrupted) remove_vanished(plan);
     if (!writer_) return;
     writer_->commit();
-    writer_->tell_stories();
+    writer_->tell_stories(options_.jobs);
   }
 
   void look_at_files(const Tasks& tasks) {
