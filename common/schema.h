@@ -17,7 +17,7 @@ namespace dateline {
 using TopicId = std::uint32_t;
 
 /// Raised with every change of what is stored; an index of another version is refused.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// Term prefixes. A prefixed term is the prefix, then the rest; where the rest begins with a
 /// capital letter or a colon, a colon stands between (Xapian's convention).
@@ -56,7 +56,8 @@ inline constexpr std::string_view kIcuVersion = "dateline.icu";
 inline constexpr std::string_view kTopicPrefix = "dateline.topic.";  ///< + decimal id -> name
 inline constexpr std::string_view kTopicCount = "dateline.topics";
 inline constexpr std::string_view kRoots = "dateline.roots";
-inline constexpr std::string_view kFileStatePrefix = "dateline.files.";
+/// + the id of a file; short, as there is one for each.
+inline constexpr std::string_view kFilePrefix = "f:";
 }  // namespace metadata
 
 /// How much one occurrence of a word adds to its within-document frequency. The ratio 10:4:2:1

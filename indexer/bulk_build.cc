@@ -31,17 +31,18 @@ struct Stretch {
   std::size_t last = 0;  // behind the last one
 };
 
-std::vector<Stretch> cut(const std::vector<const FileTask*>& tasks, const BulkLimits& limits) {
+std::vector<Stretch> cut(const UpdatePlan& plan, const BulkLimits& limits) {
   std::vector<Stretch> out;
   std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < tasks.size(); ++i) {
+  for (std::size_t i = 0; i < plan.fresh.size(); ++i) {
     const bool is_full = !out.empty() && (i - out.back().first >= limits.segment_files ||
                                           bytes >= limits.segment_bytes);
     if (out.empty() || is_full) {
       out.push_back({i, i});
       bytes = 0;
     }
-    bytes += tasks[i]->stamp.size_bytes;
+    const PlannedFile& file = plan.fresh[i];
+    bytes += plan.scans[file.scan].files.stamp(file.file).size_bytes;
     out.back().last = i + 1;
   }
   return out;
@@ -57,15 +58,14 @@ std::size_t first_free_number(const fs::path& folder) {
 
 class BulkBuild {
  public:
-  BulkBuild(const std::vector<const FileTask*>& tasks, IndexState& state, TopicTable& topics,
+  BulkBuild(const UpdatePlan& plan, const Roots& roots, TopicTable& topics,
             const BulkOptions& options, const std::atomic<bool>& stop)
-      : tasks_(tasks),
-        state_(state),
-        roots_(state.roots.encode()),
+      : plan_(plan),
+        roots_(roots.encode()),
         topics_(topics),
         options_(options),
         stop_(stop),
-        stretches_(cut(tasks, options.limits)),
+        stretches_(cut(plan, options.limits)),
         first_number_(first_free_number(options.folder)) {}
 
   BulkResult run(const OnProgress& on_progress) {
@@ -83,9 +83,9 @@ class BulkBuild {
   void wait(const OnProgress& on_progress) {
     std::unique_lock lock(mutex_);
     while (!ended_.wait_for(lock, kProgressPeriod, [this] { return running_ == 0; })) {
-      if (on_progress) on_progress(done_, tasks_.size());
+      if (on_progress) on_progress(done_, plan_.fresh.size());
     }
-    if (on_progress) on_progress(done_, tasks_.size());
+    if (on_progress) on_progress(done_, plan_.fresh.size());
   }
 
   void work() {
@@ -119,7 +119,7 @@ class BulkBuild {
       const Stretch& stretch = stretches_[index];
       const std::lock_guard lock(mutex_);
       for (std::size_t i = stretch.first; i < stretch.last; ++i) {
-        result_.refused.push_back(tasks_[i]);
+        result_.refused.push_back(plan_.fresh[i]);
       }
     } catch (const Xapian::Error&) {
       throw_index_error(path.string());
@@ -132,17 +132,17 @@ class BulkBuild {
     RunReport report;
     const Stretch& stretch = stretches_[index];
     for (std::size_t i = stretch.first; i < stretch.last && !has_ended(); ++i) {
-      FileOutcome outcome = worker.look_at(*tasks_[i]);
-      tally(*tasks_[i], outcome, report);
-      store(tasks_[i]->id, std::move(outcome), segment);
+      const FileTask task = plan_.task(plan_.fresh[i]);
+      FileOutcome outcome = worker.look_at(task);
+      tally(task, outcome, report);
+      store(task.id, std::move(outcome), segment);
       if (i + 1 < stretch.last) ++done_;
     }
-    SegmentState state = segment.finish();
+    const std::uint64_t documents = segment.finish();
     const std::lock_guard lock(mutex_);
     ++done_;
     segments_.emplace(index, path);
-    state.files.for_each(
-        [this](const std::string& id, const FileEntry& entry) { state_.files.put(id, entry); });
+    result_.documents += documents;
     add_report(std::move(report), result_.report);
   }
 
@@ -163,8 +163,7 @@ class BulkBuild {
     }
   }
 
-  const std::vector<const FileTask*>& tasks_;
-  IndexState& state_;  // its files: under mutex_
+  const UpdatePlan& plan_;
   const std::string roots_;
   TopicTable& topics_;
   const BulkOptions& options_;
@@ -185,8 +184,8 @@ class BulkBuild {
 
 }  // namespace
 
-BulkResult bulk_build(const std::vector<const FileTask*>& tasks, IndexState& state,
-                      TopicTable& topics, const BulkOptions& options, const OnProgress& on_progress,
+BulkResult bulk_build(const UpdatePlan& plan, const Roots& roots, TopicTable& topics,
+                      const BulkOptions& options, const OnProgress& on_progress,
                       const std::atomic<bool>& stop) {
   std::error_code failed;
   fs::create_directories(options.folder, failed);
@@ -194,7 +193,7 @@ BulkResult bulk_build(const std::vector<const FileTask*>& tasks, IndexState& sta
     throw IndexError(
         fmt::format("{}: cannot create: {}", options.folder.string(), failed.message()));
   }
-  return BulkBuild(tasks, state, topics, options, stop).run(on_progress);
+  return BulkBuild(plan, roots, topics, options, stop).run(on_progress);
 }
 
 std::vector<fs::path> find_segments(const fs::path& folder) {

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "indexer/file_worker.h"
-#include "indexer/index_state.h"
+#include "indexer/roots.h"
 #include "indexer/run_report.h"
 #include "indexer/topic_table.h"
+#include "indexer/update_plan.h"
 
 namespace dateline {
 
@@ -37,16 +37,17 @@ struct BulkOptions {
 /// What a bulk build made.
 struct BulkResult {
   std::vector<std::filesystem::path> segments;  ///< in the order of their files
-  std::vector<const FileTask*> refused;         ///< of segments in which Xapian refused a document
+  std::uint64_t documents = 0;                  ///< in the segments
+  std::vector<PlannedFile> refused;             ///< of segments in which Xapian refused a document
   RunReport report;                             ///< of the files in the segments
 };
 
-/// Reads, analyses and stores new files on `jobs` threads, each of which fills one segment after
-/// the other: nothing is handed from thread to thread, and small databases are written in order.
-/// Which files make a segment depends on the files alone. The segments' files are added to `state`.
-/// `stop` set: finishes what is begun and returns. Throws IndexError.
-BulkResult bulk_build(const std::vector<const FileTask*>& tasks, IndexState& state,
-                      TopicTable& topics, const BulkOptions& options, const OnProgress& on_progress,
+/// Reads, analyses and stores a plan's fresh files on `jobs` threads, each of which fills one
+/// segment after the other: nothing is handed from thread to thread, and small databases are
+/// written in order. Which files make a segment depends on the files alone. `stop` set: finishes
+/// what is begun and returns. Throws IndexError.
+BulkResult bulk_build(const UpdatePlan& plan, const Roots& roots, TopicTable& topics,
+                      const BulkOptions& options, const OnProgress& on_progress,
                       const std::atomic<bool>& stop);
 
 /// The segments that an interrupted run left in a folder, by name.

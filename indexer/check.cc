@@ -73,9 +73,10 @@ Result<std::vector<std::string>, Failure> find_files(const CheckOptions& options
     Scan scan = scan_source(path, options.excludes);
     run.other_files += scan.other_files;
     move_to_end(scan.diagnostics, run.diagnostics);
-    for (SourceFile& file : scan.files) {
-      const bool is_new = options.paths.size() == 1 || seen.insert(identity_of(file.path)).second;
-      if (is_new) files.push_back(std::move(file.path));
+    for (std::size_t at = 0; at < scan.files.size(); ++at) {
+      std::string file = scan.files.path(at);
+      const bool is_new = options.paths.size() == 1 || seen.insert(identity_of(file)).second;
+      if (is_new) files.push_back(std::move(file));
     }
   }
   return files;

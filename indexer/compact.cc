@@ -7,6 +7,7 @@
 
 #include "common/index_error.h"
 #include "common/index_folder.h"
+#include "common/open_index.h"
 #include "indexer/generations.h"
 #include "indexer/index_lock.h"
 
@@ -18,10 +19,12 @@ CompactReport compact_index(const std::string& db) {
   const IndexLock lock(db);
   CompactReport report;
   report.bytes_before = index_bytes(db);
-  IndexState state = load_index_state(db);
-  MergeParts parts{
-      state, {generation_path(db, current_generation(db).value())}, building_folder(db)};
-  report.documents = state.files.indexed();
+  const IndexState state = load_index_state(db);
+  report.documents = open_index(db).get_doccount();
+  const MergeParts parts{state,
+                         report.documents,
+                         {generation_path(db, current_generation(db).value())},
+                         building_folder(db)};
   publish_generation(db, parts, Check::kEverything);
   report.generation = current_generation(db).value_or(0);
   report.bytes_after = index_bytes(db);

@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/file_table.h"
 
+#include <fmt/format.h>
+
+#include <utility>
+
 #include "common/hash.h"
+#include "common/index_error.h"
+#include "common/schema.h"
 #include "common/varint.h"
 
 namespace dateline {
 namespace {
 
-void write_entry(ByteWriter& out, const std::string& id, const FileEntry& entry) {
-  out.put(std::string_view(id));
+/// Xapian's keys have 255 bytes at most.
+constexpr std::size_t kMaxKeyIdBytes = 200;
+
+bool is_long(std::string_view id) { return id.size() > kMaxKeyIdBytes; }
+
+std::string key_of(const std::string& id) {
+  constexpr std::size_t kKeptBytes = 100;
+  std::string key(metadata::kFilePrefix);
+  return is_long(id) ? key + id.substr(0, kKeptBytes) + '#' + hash128_hex(id) : key + id;
+}
+
+std::string encode_row(const std::string& id, const FileEntry& entry) {
+  ByteWriter out;
   out.put(std::uint64_t{entry.root});
   out.put(std::uint64_t{static_cast<std::uint8_t>(entry.status)});
   out.put(entry.stamp.size_bytes);
@@ -17,83 +34,86 @@ void write_entry(ByteWriter& out, const std::string& id, const FileEntry& entry)
   out.put(entry.content_hash);
   out.put(entry.hashes.terms);
   out.put(entry.hashes.all);
+  if (is_long(id)) out.put(std::string_view(id));
+  return out.take();
 }
 
-FileEntry read_entry(ByteReader& in) {
-  FileEntry entry;
+}  // namespace
+
+FileTable::FileTable(const Xapian::Database& index, std::string name)
+    : index_(index), name_(std::move(name)) {}
+
+std::optional<FileEntry> FileTable::find(const std::string& id) const {
+  std::string bytes;
+  try {
+    bytes = index_.get_metadata(key_of(id));
+  } catch (const Xapian::Error&) {
+    throw_index_error(name_);
+  }
+  if (bytes.empty()) return std::nullopt;
+  const auto row = decode_file_row(bytes);
+  if (!row) fail();
+  return row->entry;
+}
+
+void FileTable::for_each(const Visit& visit) const {
+  const std::string start(metadata::kFilePrefix);
+  try {
+    const auto end = index_.metadata_keys_end(start);
+    for (auto at = index_.metadata_keys_begin(start); at != end; ++at) {
+      const std::string key = *at;
+      const std::string bytes = index_.get_metadata(key);
+      const auto row = decode_file_row(bytes);
+      if (!row) fail();
+      visit(row->long_id.empty() ? key.substr(start.size()) : std::string(row->long_id),
+            row->entry);
+    }
+  } catch (const Xapian::Error&) {
+    throw_index_error(name_);
+  }
+}
+
+std::uint64_t FileTable::size() const {
+  const std::string start(metadata::kFilePrefix);
+  std::uint64_t count = 0;
+  try {
+    const auto end = index_.metadata_keys_end(start);
+    for (auto at = index_.metadata_keys_begin(start); at != end; ++at) ++count;
+  } catch (const Xapian::Error&) {
+    throw_index_error(name_);
+  }
+  return count;
+}
+
+void FileTable::fail() const {
+  throw IndexDamaged(fmt::format("{}: the list of files is damaged; build the index anew", name_));
+}
+
+void put_file(Xapian::WritableDatabase& index, const std::string& id, const FileEntry& entry) {
+  index.set_metadata(key_of(id), encode_row(id, entry));
+}
+
+void erase_file(Xapian::WritableDatabase& index, const std::string& id) {
+  index.set_metadata(key_of(id), "");
+}
+
+std::optional<FileRow> decode_file_row(std::string_view bytes) {
+  ByteReader in(bytes);
+  FileRow row;
+  FileEntry& entry = row.entry;
   entry.root = static_cast<std::uint32_t>(in.number());
-  entry.status = static_cast<FileStatus>(in.number());
+  const std::uint64_t status = in.number();
+  entry.status = static_cast<FileStatus>(status);
   entry.stamp.size_bytes = in.number();
   entry.stamp.mtime_ns = in.signed_number();
   entry.stamp.inode = in.number();
   entry.content_hash = in.number();
   entry.hashes.terms = in.number();
   entry.hashes.all = in.number();
-  return entry;
-}
-
-}  // namespace
-
-bool FileTable::load_bucket(std::string_view bytes) {
-  ByteReader in(bytes);
-  while (in.ok() && !in.at_end()) {
-    const std::string id(in.text());
-    const FileEntry entry = read_entry(in);
-    if (!in.ok() || entry.status > FileStatus::kNotAnArticle) return false;
-    put(id, entry);
-  }
-  changed_.clear();
-  return in.ok();
-}
-
-const FileEntry* FileTable::find(const std::string& id) const {
-  const Bucket& bucket = buckets_[number_of(id)];
-  const auto at = bucket.find(id);
-  return at == bucket.end() ? nullptr : &at->second;
-}
-
-void FileTable::put(const std::string& id, const FileEntry& entry) {
-  const std::uint32_t number = number_of(id);
-  const auto [at, is_new] = buckets_[number].try_emplace(id, entry);
-  if (is_new) {
-    ++size_;
-  } else {
-    if (at->second.status == FileStatus::kIndexed) --indexed_;
-    at->second = entry;
-  }
-  if (entry.status == FileStatus::kIndexed) ++indexed_;
-  changed_.insert(number);
-}
-
-void FileTable::erase(const std::string& id) {
-  const std::uint32_t number = number_of(id);
-  const auto at = buckets_[number].find(id);
-  if (at == buckets_[number].end()) return;
-  if (at->second.status == FileStatus::kIndexed) --indexed_;
-  --size_;
-  buckets_[number].erase(at);
-  changed_.insert(number);
-}
-
-std::uint32_t FileTable::number_of(const std::string& id) const {
-  return static_cast<std::uint32_t>(hash64(id) % buckets_.size());
-}
-
-void FileTable::mark_all_changed() {
-  for (std::uint32_t number = 0; number < buckets_.size(); ++number) {
-    if (!buckets_[number].empty()) changed_.insert(number);
-  }
-}
-
-std::map<std::uint32_t, std::string> FileTable::take_changed_buckets() {
-  std::map<std::uint32_t, std::string> out;
-  for (const std::uint32_t number : changed_) {
-    ByteWriter bytes;
-    for (const auto& [id, entry] : buckets_[number]) write_entry(bytes, id, entry);
-    out[number] = bytes.take();
-  }
-  changed_.clear();
-  return out;
+  if (!in.at_end()) row.long_id = in.text();
+  constexpr auto kLastStatus = static_cast<std::uint64_t>(FileStatus::kNotAnArticle);
+  if (!in.ok() || !in.at_end() || status > kLastStatus) return std::nullopt;
+  return row;
 }
 
 }  // namespace dateline

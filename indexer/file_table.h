@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
-#include <map>
-#include <set>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/document_builder.h"
-#include "indexer/source.h"
+#include "indexer/file_list.h"
 
 namespace dateline {
 
@@ -32,51 +33,45 @@ struct FileEntry {
   friend bool operator==(const FileEntry&, const FileEntry&) = default;
 };
 
-/// The files of the last run by document id, kept in the index's metadata in 1,024 buckets by the
-/// id's hash, so that a run rewrites only the buckets of what changed.
+/// The files that an index was built from, by document id. Each is a row of the index's metadata,
+/// so that a run reads and writes those that it needs, however many there are, and merging carries
+/// them along.
 class FileTable {
  public:
-  /// Takes in one stored bucket. False if the bytes are not one.
-  bool load_bucket(std::string_view bytes);
+  using Visit = std::function<void(const std::string& id, const FileEntry& entry)>;
 
-  /// The entry of a file, or nullptr; valid until it is erased.
-  [[nodiscard]] const FileEntry* find(const std::string& id) const;
-  void put(const std::string& id, const FileEntry& entry);
-  void erase(const std::string& id);
+  /// Of no index: empty.
+  FileTable() = default;
 
-  /// How many entries have a document.
-  [[nodiscard]] std::uint64_t indexed() const { return indexed_; }
-  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Of an open index, as it is at each call; `name` is for messages.
+  FileTable(const Xapian::Database& index, std::string name);
 
-  /// Calls `visit(id, entry)` for each, in no particular order.
-  template <typename Visit>
-  void for_each(Visit visit) const {
-    for (const Bucket& bucket : buckets_) {
-      for (const auto& [id, entry] : bucket) visit(id, entry);
-    }
-  }
+  /// Throws IndexError, as all below do.
+  [[nodiscard]] std::optional<FileEntry> find(const std::string& id) const;
 
-  /// Whether both hold the same entries.
-  friend bool operator==(const FileTable& a, const FileTable& b) {
-    return a.buckets_ == b.buckets_;
-  }
+  /// Calls `visit` for each, in no particular order.
+  void for_each(const Visit& visit) const;
 
-  /// For a database that has none of the buckets yet.
-  void mark_all_changed();
-
-  /// The buckets that changed since the last call, by number: the bytes to store, empty if nothing
-  /// is left in one.
-  std::map<std::uint32_t, std::string> take_changed_buckets();
+  [[nodiscard]] std::uint64_t size() const;
 
  private:
-  using Bucket = std::map<std::string, FileEntry>;
+  [[noreturn]] void fail() const;
 
-  [[nodiscard]] std::uint32_t number_of(const std::string& id) const;
-
-  std::vector<Bucket> buckets_ = std::vector<Bucket>(1024);
-  std::set<std::uint32_t> changed_;
-  std::size_t size_ = 0;
-  std::uint64_t indexed_ = 0;
+  Xapian::Database index_;
+  std::string name_;
 };
+
+/// Both throw Xapian::Error.
+void put_file(Xapian::WritableDatabase& index, const std::string& id, const FileEntry& entry);
+void erase_file(Xapian::WritableDatabase& index, const std::string& id);
+
+/// A row as it is stored: the entry, and the id where that is too long for the key.
+struct FileRow {
+  FileEntry entry;
+  std::string_view long_id;
+};
+
+/// Nothing if the bytes are no row.
+std::optional<FileRow> decode_file_row(std::string_view bytes);
 
 }  // namespace dateline

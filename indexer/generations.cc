@@ -90,7 +90,7 @@ void make_current(const std::string& db, std::uint32_t generation,
   drop_old_generations(db, previous, generation);
 }
 
-void publish_generation(const std::string& db, MergeParts& parts, Check check) {
+void publish_generation(const std::string& db, const MergeParts& parts, Check check) {
   const auto previous = current_generation(db);
   // A generation of this number is what a killed run left; it is overwritten.
   const std::uint32_t next = previous.value_or(0) + 1;

@@ -31,6 +31,6 @@ void make_current(const std::string& db, std::uint32_t generation,
 /// and removes the building folder. The generation before it is kept if it holds documents, for
 /// readers that still have it open and for a way back; older ones are removed. Throws IndexError:
 /// the index is then as before.
-void publish_generation(const std::string& db, MergeParts& parts, Check check);
+void publish_generation(const std::string& db, const MergeParts& parts, Check check);
 
 }  // namespace dateline

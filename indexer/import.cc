@@ -37,8 +37,8 @@ class Import {
       return writer_.remember(document->id, entry);
     }
     entry.hashes = document->built.hashes;
-    const FileEntry* known = writer_.files().find(document->id);
-    const bool is_update = known != nullptr && known->status == FileStatus::kIndexed;
+    const auto known = writer_.files().find(document->id);
+    const bool is_update = known && known->status == FileStatus::kIndexed;
     ++(is_update ? report_.updated : report_.added);
     writer_.upsert(document->id, std::move(document->built), entry);
   }

@@ -32,8 +32,8 @@ Result<ImportedDocument, Failure> imported_document(const std::string& line,
 
 /// Stores the documents of `in`, a line each, in the index in folder `db`, which is made if there
 /// is none; a document with the id of another takes its place. Memory does not grow with the
-/// length of `in`, but for a row of the index's file table a document. What cannot be read is
-/// rejected, by `name` and line, and does not stop the others. `stop` set: keeps what is done.
+/// length of `in`. What cannot be read is rejected, by `name` and line, and does not stop the
+/// others. `stop` set: keeps what is done.
 /// Throws IndexError.
 RunReport import_index(const std::string& db, std::istream& in, const std::string& name,
                        const std::atomic<bool>& stop);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/index_state.h"
 
-#include <fmt/format.h>
-
 #include "common/index_error.h"
 #include "common/index_folder.h"
 #include "common/open_index.h"
@@ -17,15 +15,9 @@ std::string key(std::string_view name) { return std::string(name); }
 
 }  // namespace
 
-IndexState load_index_state(const Xapian::Database& index, const std::string& db) {
+IndexState load_index_state(const Xapian::Database& index) {
   IndexState state;
   state.roots = Roots::decode(index.get_metadata(key(metadata::kRoots)));
-  const std::string start(metadata::kFileStatePrefix);
-  for (auto at = index.metadata_keys_begin(start); at != index.metadata_keys_end(start); ++at) {
-    if (!state.files.load_bucket(index.get_metadata(*at))) {
-      throw IndexDamaged(fmt::format("{}: the list of files is damaged; build the index anew", db));
-    }
-  }
   state.topics = load_topics(index);
   state.stories_are_told = index.get_metadata(key(metadata::kUntoldStories)).empty();
   return state;
@@ -34,7 +26,7 @@ IndexState load_index_state(const Xapian::Database& index, const std::string& db
 IndexState load_index_state(const std::string& db) {
   if (!current_generation(db)) return {};
   try {
-    return load_index_state(open_index(db), db);
+    return load_index_state(open_index(db));
   } catch (const Xapian::Error&) {
     throw_index_error(db);
   }
@@ -43,14 +35,6 @@ IndexState load_index_state(const std::string& db) {
 Metadata versions_metadata() {
   return {{key(metadata::kSchemaVersion), std::to_string(kSchemaVersion)},
           {key(metadata::kIcuVersion), icu_version()}};
-}
-
-Metadata files_metadata(FileTable& files) {
-  Metadata out;
-  for (auto& [number, bytes] : files.take_changed_buckets()) {
-    out.emplace(fmt::format("{}{:04}", metadata::kFileStatePrefix, number), bytes);
-  }
-  return out;
 }
 
 Metadata topics_metadata(const std::vector<std::string>& topics, std::size_t first) {
@@ -66,10 +50,8 @@ Metadata topics_metadata(const std::vector<std::string>& topics, std::size_t fir
 
 Metadata roots_metadata(const Roots& roots) { return {{key(metadata::kRoots), roots.encode()}}; }
 
-Metadata all_metadata(IndexState& state) {
-  state.files.mark_all_changed();
+Metadata all_metadata(const IndexState& state) {
   Metadata out = versions_metadata();
-  out.merge(files_metadata(state.files));
   out.merge(topics_metadata(state.topics, 0));
   out.merge(roots_metadata(state.roots));
   return out;

@@ -40,7 +40,8 @@ void IndexWriter::open() {
 }
 
 void IndexWriter::load_state() {
-  state_ = load_index_state(index_, db_);
+  state_ = load_index_state(index_);
+  expected_documents_ = index_.get_doccount();
   stored_roots_ = state_.roots.encode();
   stored_topics_ = state_.topics.size();
   topics_.reset(std::move(state_.topics));
@@ -98,8 +99,8 @@ void IndexWriter::store(std::vector<Change>& batch) {
 }
 
 void IndexWriter::apply(Change& change) {
-  const FileEntry* known = state_.files.find(change.id);
-  const bool has_document = known != nullptr && known->status == FileStatus::kIndexed;
+  const auto known = files().find(change.id);
+  const bool has_document = known && known->status == FileStatus::kIndexed;
   switch (change.action) {
     case Action::kUpsert:
       change.built.document.add_value(slot::kTopics, topics_.encode(change.built.topics));
@@ -114,14 +115,15 @@ void IndexWriter::apply(Change& change) {
       if (!has_document) break;
       story_changes_.remove(stored_document(change.id).get_value(slot::kEvidence));
       index_.delete_document(id_term(change.id));
+      --expected_documents_;
       break;
     case Action::kTouch:
       break;
   }
   if (change.action == Action::kRemove) {
-    state_.files.erase(change.id);
+    erase_file(index_, change.id);
   } else {
-    state_.files.put(change.id, change.entry);
+    put_file(index_, change.id, change.entry);
   }
 }
 
@@ -142,6 +144,7 @@ void IndexWriter::upsert_document(Change& change, bool has_document) {
   if (!has_document) {
     story_changes_.add(change.id);
     index_.add_document(change.built.document);
+    ++expected_documents_;
     return;
   }
   const Xapian::Document stored = stored_document(change.id);
@@ -171,7 +174,6 @@ Xapian::Document IndexWriter::stored_document(const std::string& id) const {
 }
 
 void IndexWriter::write_and_sync() {
-  dateline::store(index_, files_metadata(state_.files));
   const auto new_topics = topics_.names(stored_topics_);
   dateline::store(index_, topics_metadata(new_topics, stored_topics_));
   const std::string roots = state_.roots.encode();
@@ -183,9 +185,9 @@ void IndexWriter::write_and_sync() {
   sync_folder(generation_path(db_, generation_));
   stored_topics_ += new_topics.size();
   stored_roots_ = roots;
-  if (index_.get_doccount() != state_.files.indexed()) {
+  if (index_.get_doccount() != expected_documents_) {
     throw IndexDamaged(fmt::format("{}: {} documents stored, but {} expected; build the index anew",
-                                   db_, index_.get_doccount(), state_.files.indexed()));
+                                   db_, index_.get_doccount(), expected_documents_));
   }
 }
 

@@ -31,7 +31,7 @@ class IndexWriter {
   /// Opens the locked index, making it if there is none. Throws IndexError.
   IndexWriter(std::shared_ptr<const IndexLock> lock, OnRefused on_refused);
 
-  [[nodiscard]] const FileTable& files() const { return state_.files; }
+  [[nodiscard]] FileTable files() const { return {index_, db_}; }
   [[nodiscard]] const Roots& roots() const { return state_.roots; }
   void set_roots(Roots roots);
 
@@ -89,6 +89,7 @@ class IndexWriter {
   IndexState state_;
   TopicTable topics_;
   std::size_t stored_topics_ = 0;
+  Xapian::doccount expected_documents_ = 0;
   std::string stored_roots_;
   StoryChanges story_changes_;
   std::vector<Change> batch_;

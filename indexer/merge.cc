@@ -95,7 +95,7 @@ std::vector<fs::path> merge_groups(std::vector<fs::path> sources, const MergePar
 
 }  // namespace
 
-void merge(MergeParts& parts, const fs::path& target) {
+void merge(const MergeParts& parts, const fs::path& target) {
   try {
     fs::create_directories(parts.scratch);
     std::vector<fs::path> sources = parts.sources;
@@ -104,9 +104,9 @@ void merge(MergeParts& parts, const fs::path& target) {
     sources.push_back(write_metadata(own, parts.scratch));
     compact(sources, own, target);
     const auto documents = Xapian::Database(target.string()).get_doccount();
-    if (documents == parts.state.files.indexed()) return;
+    if (documents == parts.documents) return;
     throw IndexDamaged(fmt::format("{}: {} documents merged, but {} expected; build the index anew",
-                                   target.string(), documents, parts.state.files.indexed()));
+                                   target.string(), documents, parts.documents));
   } catch (const Xapian::Error&) {
     throw_index_error(target.string());
   } catch (const fs::filesystem_error& error) {

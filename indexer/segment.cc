@@ -12,12 +12,10 @@
 namespace dateline {
 namespace {
 
-std::string encode(SegmentState& state) {
-  std::string files;
-  for (const auto& [number, bytes] : state.files.take_changed_buckets()) files += bytes;
+std::string encode(const SegmentState& state) {
   ByteWriter out;
   out.put(std::string_view(state.roots));
-  out.put(std::string_view(files));
+  out.put(state.documents);
   for (const auto& [id, name] : state.topics) {
     out.put(std::uint64_t{id});
     out.put(std::string_view(name));
@@ -29,7 +27,7 @@ std::optional<SegmentState> decode(std::string_view bytes) {
   SegmentState state;
   ByteReader in(bytes);
   state.roots = std::string(in.text());
-  if (!state.files.load_bucket(in.text())) return std::nullopt;
+  state.documents = in.number();
   while (in.ok() && !in.at_end()) {
     const auto id = static_cast<TopicId>(in.number());
     state.topics.emplace(id, in.text());
@@ -40,14 +38,14 @@ std::optional<SegmentState> decode(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<SegmentState> load_segment(const std::filesystem::path& path) {
+std::optional<OpenSegment> open_segment(const std::filesystem::path& path) {
   try {
     const Xapian::Database database(path.string());
     check_versions(database, path.string());
     const std::string bytes = database.get_metadata(kSegmentKey);
     auto state = bytes.empty() ? std::nullopt : decode(bytes);
-    if (state && state->files.indexed() != database.get_doccount()) return std::nullopt;
-    return state;
+    if (!state || state->documents != database.get_doccount()) return std::nullopt;
+    return OpenSegment{std::move(*state), FileTable(database, path.string())};
   } catch (const Xapian::Error&) {
     return std::nullopt;
   } catch (const IndexError&) {
@@ -69,20 +67,21 @@ void SegmentWriter::add(const std::string& id, BuiltDocument built, const FileEn
   built.document.add_value(slot::kTopics, topics_.encode(built.topics));
   for (const std::string& topic : built.topics) state_.topics.emplace(topics_.id_of(topic), topic);
   database_.add_document(built.document);
-  state_.files.put(id, entry);
+  ++state_.documents;
+  put_file(database_, id, entry);
 }
 
 void SegmentWriter::remember(const std::string& id, const FileEntry& entry) {
-  state_.files.put(id, entry);
+  put_file(database_, id, entry);
 }
 
-SegmentState SegmentWriter::finish() {
+std::uint64_t SegmentWriter::finish() {
   store(database_, versions_metadata());
   database_.set_metadata(kSegmentKey, encode(state_));
   database_.commit_transaction();
   database_.close();
   sync_folder(path_);
-  return std::move(state_);
+  return state_.documents;
 }
 
 }  // namespace dateline

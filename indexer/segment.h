@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A segment: a small Xapian database of a run of new files, one of many that are made side by side
-// and then merged into an index. It is complete, with its own list of files, so that a run that
+// and then merged into an index. It is complete, with rows for its own files, so that a run that
 // was killed is gone on from.
 #pragma once
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -19,7 +20,7 @@ namespace dateline {
 
 /// What a finished segment says of itself.
 struct SegmentState {
-  FileTable files;
+  std::uint64_t documents = 0;
   std::map<TopicId, std::string> topics;  ///< those that its documents use
   std::string roots;                      ///< Roots::encode() of the run that made it
 };
@@ -27,11 +28,17 @@ struct SegmentState {
 /// The metadata key that holds it, in segments alone.
 inline constexpr const char* kSegmentKey = "dateline.segment";
 
-/// The state of the segment at `path`; nothing if that is none, or one that was never finished or
-/// is of another schema or ICU version.
-std::optional<SegmentState> load_segment(const std::filesystem::path& path);
+/// A segment that was read back.
+struct OpenSegment {
+  SegmentState state;
+  FileTable files;
+};
 
-/// Writes one segment. Nothing is on disk that load_segment() takes until finish().
+/// The segment at `path`; nothing if that is none, or one that was never finished or is of another
+/// schema or ICU version.
+std::optional<OpenSegment> open_segment(const std::filesystem::path& path);
+
+/// Writes one segment. Nothing is on disk that open_segment() takes until finish().
 class SegmentWriter {
  public:
   /// `topics` is shared by all segments of a run. Throws Xapian::Error.
@@ -43,8 +50,9 @@ class SegmentWriter {
   /// Remembers a file that has no document.
   void remember(const std::string& id, const FileEntry& entry);
 
-  /// Makes the segment durable and returns its state. Throws Xapian::Error, IndexError.
-  SegmentState finish();
+  /// Makes the segment durable and returns the number of its documents. Throws Xapian::Error,
+  /// IndexError.
+  std::uint64_t finish();
 
  private:
   std::filesystem::path path_;

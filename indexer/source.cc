@@ -82,10 +82,12 @@ class Walk {
     if (stat(root.c_str(), &status) != 0) {
       report_unlisted(root, errno);
     } else if (S_ISDIR(status.st_mode)) {
+      scan_.files = FileList(root.ends_with('/') ? root : root + '/');
       push_folder(root, "", status, nullptr);
     } else {
-      const auto slash = root.rfind('/');
-      add_file(root, slash == std::string::npos ? root : root.substr(slash + 1), status);
+      const auto name = root.rfind('/') + 1;  // 0 without a slash
+      scan_.files = FileList(root.substr(0, name));
+      add_file(root.substr(name), status);
       if (scan_.files.empty()) {
         report(
             Severity::kWarning, root,
@@ -97,10 +99,7 @@ class Walk {
       folders_.pop_back();
       list(folder);
     }
-    const auto by_relative_path = [](const SourceFile& a, const SourceFile& b) {
-      return a.relative_path < b.relative_path;
-    };
-    std::sort(scan_.files.begin(), scan_.files.end(), by_relative_path);
+    scan_.files.sort();
     std::sort(scan_.diagnostics.begin(), scan_.diagnostics.end(),
               [](const Diagnostic& a, const Diagnostic& b) { return a.path < b.path; });
     return std::move(scan_);
@@ -162,7 +161,7 @@ class Walk {
     if (S_ISDIR(status.st_mode)) {
       visit_folder(std::move(path), std::move(relative_path), status, folder);
     } else {
-      add_file(std::move(path), std::move(relative_path), status);
+      add_file(relative_path, status);
     }
     return true;
   }
@@ -209,12 +208,12 @@ class Walk {
     push_folder(std::move(path), std::move(relative_path), status, parent.self);
   }
 
-  void add_file(std::string path, std::string relative_path, const struct stat& status) {
+  void add_file(const std::string& relative_path, const struct stat& status) {
     if (!S_ISREG(status.st_mode) || !has_article_extension(relative_path)) {
       ++scan_.other_files;
       return;
     }
-    scan_.files.push_back({std::move(path), std::move(relative_path), stamp_of(status)});
+    scan_.files.add(relative_path, stamp_of(status));
   }
 
   std::vector<std::string> excludes_;

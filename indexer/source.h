@@ -8,30 +8,13 @@
 
 #include "common/diagnostic.h"
 #include "common/result.h"
+#include "indexer/file_list.h"
 
 namespace dateline {
 
-/// A file's identity and freshness as the file system tells it.
-struct FileStamp {
-  std::uint64_t size_bytes = 0;
-  std::int64_t mtime_ns = 0;
-  std::uint64_t inode = 0;
-
-  friend bool operator==(const FileStamp&, const FileStamp&) = default;
-};
-
-/// A candidate article file.
-struct SourceFile {
-  std::string path;           ///< as it can be opened
-  std::string relative_path;  ///< below the root, with `/`; bytes as the file system has them
-  FileStamp stamp;
-
-  friend bool operator==(const SourceFile&, const SourceFile&) = default;
-};
-
 /// What a walk found.
 struct Scan {
-  std::vector<SourceFile> files;  ///< sorted by relative_path, bytewise, each once
+  FileList files;                 ///< sorted, each once
   Diagnostics diagnostics;        ///< unreadable folders and files, loops; sorted by path
   std::uint64_t other_files = 0;  ///< passed over: another extension, or not a regular file
   bool complete = true;           ///< false: something could not be listed, so nothing below the

@@ -37,7 +37,11 @@ constexpr std::uint64_t kQuickMergeDocuments = 100'000;
 /// of these are copied.
 constexpr double kBulkShare = 0.5;
 
-using Tasks = std::vector<const FileTask*>;
+/// A file that was looked at.
+struct Looked {
+  FileTask task;
+  FileOutcome outcome;
+};
 
 /// One run. A dry one neither locks nor writes.
 class Update {
@@ -50,24 +54,22 @@ class Update {
   Result<RunReport, Refusal> run() {
     if (auto refusal = check_paths()) return *refusal;
     if (!options_.dry_run) lock_ = std::make_shared<IndexLock>(options_.db);
-    if (!options_.rebuild) state_ = load_index_state(options_.db);
-    documents_before_ = state_.files.indexed();
+    KnownFiles known = load();
     const std::string roots_before = state_.roots.encode();
     auto targets = state_.roots.resolve(options_.paths);
     if (!targets) return Refusal{true, targets.error().message};
     topics_.reset(state_.topics);
-    if (lock_) leftovers_ = take_leftovers(building_folder(options_.db), state_, topics_);
-    const UpdatePlan plan = plan_update(state_.files, state_.roots, *targets,
-                                        {options_.excludes, options_.shard}, report_);
-    if (auto refusal = check_shrink(plan.vanished_documents, state_.files.indexed())) {
-      return *refusal;
-    }
-    Tasks tasks = split(plan);
+    if (lock_) take(known);
+    plan_ =
+        plan_update(known, state_.roots, *targets, {options_.excludes, options_.shard}, report_);
+    known = {};
+    if (auto refusal = check_shrink(plan_.vanished_documents, documents_)) return *refusal;
+    total_ = plan_.changed.size() + plan_.fresh.size();
     if (is_bulk()) {
-      if (auto refusal = build(tasks)) return *refusal;
+      if (auto refusal = build()) return *refusal;
     }
     const bool roots_changed = !published_ && state_.roots.encode() != roots_before;
-    if (!report_.interrupted) apply(tasks, plan, roots_changed);
+    if (!report_.interrupted) apply(roots_changed);
     return finish();
   }
 
@@ -102,44 +104,57 @@ class Update {
     }
   }
 
-  /// Sets the new files apart if they may be built in bulk; returns all others.
-  Tasks split(const UpdatePlan& plan) {
-    Tasks others;
-    for (const FileTask& task : plan.tasks) {
-      (task.known != nullptr ? others : fresh_).push_back(&task);
+  /// What earlier runs stored; nothing for a rebuild.
+  KnownFiles load() {
+    if (options_.rebuild || !current_generation(options_.db)) return {};
+    try {
+      const Xapian::Database index = open_index(options_.db);
+      state_ = load_index_state(index);
+      documents_before_ = documents_ = index.get_doccount();
+      source_ = generation_path(options_.db, *current_generation(options_.db));
+      return {FileTable(index, options_.db), {}};
+    } catch (const Xapian::Error&) {
+      throw_index_error(options_.db);
     }
-    total_ = plan.tasks.size();
-    if (!is_bulk()) std::move(fresh_.begin(), fresh_.end(), std::back_inserter(others));
-    return others;
+  }
+
+  void take(KnownFiles& known) {
+    known.leftovers =
+        take_leftovers(building_folder(options_.db), known.index, state_.roots, topics_);
+    segments_ = known.leftovers.paths();
+    documents_ += known.leftovers.documents();
   }
 
   [[nodiscard]] bool is_bulk() const {
     if (options_.dry_run) return false;
-    if (options_.rebuild || !leftovers_.empty()) return true;
-    return fresh_.size() >= options_.bulk.min_files &&
-           static_cast<double>(fresh_.size()) >=
+    if (options_.rebuild || !segments_.empty()) return true;
+    return plan_.fresh.size() >= options_.bulk.min_files &&
+           static_cast<double>(plan_.fresh.size()) >=
                static_cast<double>(documents_before_) * kBulkShare;
   }
 
-  /// Builds the new files apart and publishes them. What the segments could not take is added to
-  /// `tasks`.
-  std::optional<Refusal> build(Tasks& tasks) {
+  /// Builds the new files apart and publishes them. What the segments could not take is left in
+  /// the plan.
+  std::optional<Refusal> build() {
     if (!current_generation(options_.db)) create_index(options_.db);
     BulkResult built =
-        bulk_build(fresh_, state_, topics_,
+        bulk_build(plan_, state_.roots, topics_,
                    {building_folder(options_.db), options_.jobs, options_.strict, options_.bulk},
                    on_progress_, stop_);
-    std::move(built.refused.begin(), built.refused.end(), std::back_inserter(tasks));
     add_report(std::move(built.report), report_);
     report_.interrupted = stop_.load();
-    done_ = fresh_.size();
-    std::move(built.segments.begin(), built.segments.end(), std::back_inserter(leftovers_));
-    const std::uint64_t documents = state_.files.indexed();
-    const bool wait = options_.rebuild || documents > kQuickMergeDocuments;
+    done_ = plan_.fresh.size();
+    plan_.fresh = std::move(built.refused);
+    if (plan_.fresh.empty() && plan_.changed.empty()) plan_.scans.clear();  // room for what follows
+    std::move(built.segments.begin(), built.segments.end(), std::back_inserter(segments_));
+    documents_ += built.documents;
+    const bool wait = options_.rebuild || documents_ > kQuickMergeDocuments;
     if (report_.interrupted && wait) return std::nullopt;
     if (options_.rebuild) {
       const std::uint64_t before = documents_to_replace();
-      if (auto refusal = check_shrink(before - std::min(before, documents), before)) return refusal;
+      if (auto refusal = check_shrink(before - std::min(before, documents_), before)) {
+        return refusal;
+      }
     }
     publish();
     return std::nullopt;
@@ -147,48 +162,49 @@ class Update {
 
   void publish() {
     state_.topics = topics_.names();
-    MergeParts parts{state_, {}, building_folder(options_.db), options_.jobs};
-    const auto current = current_generation(options_.db);
-    if (documents_before_ > 0) parts.sources.push_back(generation_path(options_.db, *current));
-    std::move(leftovers_.begin(), leftovers_.end(), std::back_inserter(parts.sources));
-    report_.documents = state_.files.indexed();
+    MergeParts parts{state_, documents_, {}, building_folder(options_.db), options_.jobs};
+    if (source_) parts.sources.push_back(*source_);
+    std::move(segments_.begin(), segments_.end(), std::back_inserter(parts.sources));
     publish_generation(options_.db, parts, options_.rebuild ? Check::kEverything : Check::kCounts);
     published_ = true;
   }
 
-  /// Handles the tasks one by one, on the index as it is now.
-  void apply(const Tasks& tasks, const UpdatePlan& plan, bool roots_changed) {
+  /// Handles what is left of the plan one by one, on the index as it is now.
+  void apply(bool roots_changed) {
     const bool has_index = options_.dry_run || current_generation(options_.db).has_value();
     const bool is_told = state_.stories_are_told || published_;
-    const bool has_work =
-        !tasks.empty() || !plan.vanished.empty() || roots_changed || !has_index || !is_told;
+    const bool has_work = !plan_.changed.empty() || !plan_.fresh.empty() ||
+                          !plan_.vanished.empty() || roots_changed || !has_index || !is_told;
     if (!has_work) return;
     if (lock_) {
       writer_ = std::make_unique<IndexWriter>(
           lock_, [this](const std::string& id, const std::string& reason) { refused(id, reason); });
       writer_->set_roots(state_.roots);
     }
-    look_at_files(tasks);
-    if (!report_.interrupted) remove_vanished(plan);
+    look_at(plan_.changed);
+    if (!report_.interrupted) look_at(plan_.fresh);
+    if (!report_.interrupted) remove_vanished();
     if (!writer_) return;
     writer_->commit();
     writer_->tell_stories(options_.jobs);
   }
 
-  void look_at_files(const Tasks& tasks) {
+  void look_at(const std::vector<PlannedFile>& files) {
     const auto make_worker = [&] {
       return [&, worker = FileWorker(options_.strict)](std::size_t index) mutable {
-        return worker.look_at(*tasks[index]);
+        Looked looked{plan_.task(files[index]), {}};
+        looked.outcome = worker.look_at(looked.task);
+        return looked;
       };
     };
-    ordered_parallel<FileOutcome>(tasks.size(), options_.jobs, kReadAhead, make_worker,
-                                  [&](std::size_t index, FileOutcome outcome) {
-                                    tally(*tasks[index], outcome, report_);
-                                    if (writer_) store(*tasks[index], std::move(outcome));
-                                    if (on_progress_) on_progress_(++done_, total_);
-                                    report_.interrupted = stop_.load();
-                                    return !report_.interrupted;
-                                  });
+    ordered_parallel<Looked>(files.size(), options_.jobs, kReadAhead, make_worker,
+                             [&](std::size_t, Looked looked) {
+                               tally(looked.task, looked.outcome, report_);
+                               if (writer_) store(looked.task, std::move(looked.outcome));
+                               if (on_progress_) on_progress_(++done_, total_);
+                               report_.interrupted = stop_.load();
+                               return !report_.interrupted;
+                             });
   }
 
   void store(const FileTask& task, FileOutcome outcome) {
@@ -209,10 +225,10 @@ class Update {
     }
   }
 
-  void remove_vanished(const UpdatePlan& plan) {
-    report_.deleted += plan.vanished_documents;
+  void remove_vanished() {
+    report_.deleted += plan_.vanished_documents;
     if (!writer_) return;
-    for (const std::string& id : plan.vanished) writer_->remove(id);
+    for (const std::string& id : plan_.vanished) writer_->remove(id);
   }
 
   void refused(const std::string& id, const std::string& reason) {
@@ -224,7 +240,9 @@ class Update {
   RunReport finish() {
     if (writer_) {
       report_.documents = writer_->documents();
-    } else if (!published_) {
+    } else if (published_) {
+      report_.documents = documents_;
+    } else {
       report_.documents = documents_before_;
       if (options_.dry_run) report_.documents += report_.added - report_.deleted;
     }
@@ -243,11 +261,13 @@ class Update {
   const Clock::time_point started_ = Clock::now();
   RunReport report_;
   std::shared_ptr<const IndexLock> lock_;  // none in a dry run
-  IndexState state_;                       // with the leftovers' files
+  IndexState state_;
   TopicTable topics_;
+  UpdatePlan plan_;
+  std::optional<std::filesystem::path> source_;  // the generation that is built upon
   std::uint64_t documents_before_ = 0;
-  std::vector<std::filesystem::path> leftovers_;
-  Tasks fresh_;
+  std::uint64_t documents_ = 0;                  // with those in the segments
+  std::vector<std::filesystem::path> segments_;  // an earlier run's and this one's
   std::unique_ptr<IndexWriter> writer_;
   bool published_ = false;
   std::uint64_t done_ = 0;

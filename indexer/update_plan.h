@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/file_worker.h"
+#include "indexer/leftovers.h"
 #include "indexer/roots.h"
 #include "indexer/run_report.h"
 
@@ -22,18 +27,42 @@ struct FileChoice {
   ShardChoice shard;
 };
 
-/// What a run has to do, told from the file system's stamps alone. Its tasks point into the file
-/// table that it was made from.
+/// The files below one target.
+struct ScannedFiles {
+  Target target;
+  std::string id_start;  ///< and a relative path make an id; of a single file, its whole id
+  FileList files;
+  bool complete = false;  ///< a folder that could be listed as a whole
+
+  [[nodiscard]] std::string id(std::size_t file) const;
+  [[nodiscard]] bool contains(std::string_view id) const;
+};
+
+/// A file to look at: a row of a plan's lists, as a run may have millions.
+struct PlannedFile {
+  static constexpr auto kUnknown = static_cast<std::uint32_t>(-1);
+
+  std::uint32_t scan = 0;
+  std::uint32_t file = 0;
+  std::uint32_t known = kUnknown;  ///< what the index knows of it
+};
+
+/// What a run has to do, told from the file system's stamps alone.
 struct UpdatePlan {
-  std::vector<FileTask> tasks;  ///< new files and those whose stamp differs, by root and path
-  std::vector<std::string>
-      vanished;  ///< ids whose file is gone from a fully scanned folder, sorted
+  std::vector<ScannedFiles> scans;
+  std::deque<FileEntry> known;
+  std::vector<PlannedFile> changed;      ///< known, but with another stamp; by target and path
+  std::vector<PlannedFile> fresh;        ///< not known; by target and path
+  std::vector<std::string> vanished;     ///< ids whose file is gone from a complete folder, sorted
   std::uint64_t vanished_documents = 0;  ///< of these, those that have a document
+
+  /// The task points into the plan.
+  [[nodiscard]] FileTask task(const PlannedFile& planned) const;
 };
 
 /// Scans the targets and compares with `files`. What needs no further look is counted, and what the
-/// scan met is noted, in `report`.
-UpdatePlan plan_update(const FileTable& files, const Roots& roots,
+/// scan met is noted, in `report`. Throws IndexError.
+UpdatePlan plan_update(const KnownFiles& files, const Roots& roots,
                        const std::vector<Target>& targets, const FileChoice& choice,
                        RunReport& report);
 

@@ -19,6 +19,7 @@
 #include "common/open_index.h"
 #include "common/record.h"
 #include "common/schema.h"
+#include "indexer/file_table.h"
 #include "indexer/generation_copy.h"
 #include "indexer/index_state.h"
 #include "indexer/manifest.h"
@@ -59,7 +60,8 @@ void check_tables(const std::string& path, Faults& faults) {
 }
 
 void check_documents(const Xapian::Database& index, const std::string& db, Faults& faults) {
-  const IndexState state = load_index_state(index, db);
+  const IndexState state = load_index_state(index);
+  const FileTable files(index, db);
   for (auto at = index.postlist_begin(""); at != index.postlist_end(""); ++at) {
     const Xapian::Document document = index.get_document(*at);
     const auto record = decode_record(document.get_data());
@@ -67,8 +69,8 @@ void check_documents(const Xapian::Database& index, const std::string& db, Fault
       faults.add(fmt::format("document {}: its record cannot be read", *at));
       continue;
     }
-    const FileEntry* file = state.files.find(record->id);
-    if (file == nullptr || file->status != FileStatus::kIndexed) {
+    const auto file = files.find(record->id);
+    if (!file || file->status != FileStatus::kIndexed) {
       faults.add(fmt::format("document {}: {} is not in the list of files", *at, record->id));
     }
     for (const TopicId topic : decode_topics(document.get_value(slot::kTopics))) {
@@ -76,9 +78,13 @@ void check_documents(const Xapian::Database& index, const std::string& db, Fault
       faults.add(fmt::format("document {}: topic {} is not in the table", *at, topic));
     }
   }
-  if (state.files.indexed() != index.get_doccount()) {
-    faults.add(fmt::format("{} documents, but {} in the list of files", index.get_doccount(),
-                           state.files.indexed()));
+  Xapian::doccount indexed = 0;
+  files.for_each([&indexed](const std::string&, const FileEntry& entry) {
+    if (entry.status == FileStatus::kIndexed) ++indexed;
+  });
+  if (indexed != index.get_doccount()) {
+    faults.add(
+        fmt::format("{} documents, but {} in the list of files", index.get_doccount(), indexed));
   }
 }
 

@@ -4,8 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <map>
 #include <random>
 #include <string>
+
+#include "common/index_error.h"
+#include "common/schema.h"
+#include "tests/support/temp_dir.h"
 
 namespace dateline {
 namespace {
@@ -18,136 +23,114 @@ FileEntry entry(std::uint64_t seed, FileStatus status = FileStatus::kIndexed) {
           {seed * 13, seed * 17}};
 }
 
-std::string id_of(int number) { return "_news/" + std::to_string(number) + ".md"; }
-
-FileTable reloaded(const std::map<std::uint32_t, std::string>& buckets) {
-  FileTable table;
-  for (const auto& [number, bytes] : buckets) EXPECT_TRUE(table.load_bucket(bytes));
-  return table;
-}
-
-TEST(FileTable, comes_back_as_it_was_stored) {
-  constexpr int kStoredFiles = 3'000;  // about three a bucket
-  FileTable table;
-  for (int i = 0; i < kStoredFiles; ++i) {
-    table.put(id_of(i), entry(static_cast<std::uint64_t>(i), static_cast<FileStatus>(i % 3)));
+class Table : public testing::Test {
+ protected:
+  [[nodiscard]] std::map<std::string, FileEntry> all() const {
+    std::map<std::string, FileEntry> out;
+    table_.for_each([&out](const std::string& id, const FileEntry& entry) { out[id] = entry; });
+    return out;
   }
-  const FileTable back = reloaded(table.take_changed_buckets());
-  EXPECT_TRUE(back == table);
-  EXPECT_EQ(back.size(), 3'000U);
-  EXPECT_EQ(back.indexed(), 1'000U);
+
+  TempDir dir_;
+  Xapian::WritableDatabase index_{(dir_.path() / "index").string(), Xapian::DB_CREATE};
+  FileTable table_{index_, "an index"};
+};
+
+TEST_F(Table, holds_each_file_as_it_was_last_put) {
+  std::map<std::string, FileEntry> expected;
+  for (std::uint64_t i = 0; i < 300; ++i) {
+    const std::string id = "_news/" + std::to_string(i) + ".md";
+    expected[id] = entry(i, static_cast<FileStatus>(i % 3));
+    put_file(index_, id, entry(1000));
+    put_file(index_, id, expected[id]);
+  }
+  EXPECT_EQ(all(), expected);
+  EXPECT_EQ(table_.size(), 300U);
+  EXPECT_EQ(table_.find("_news/7.md"), entry(7, FileStatus::kUnpublished));
+  EXPECT_EQ(table_.find("_news/7"), std::nullopt);
 }
 
-TEST(FileTable, keeps_the_greatest_and_least_numbers_and_any_id) {
+TEST_F(Table, forgets_what_is_erased) {
+  put_file(index_, "a", entry(1));
+  put_file(index_, "b", entry(2));
+  erase_file(index_, "a");
+  erase_file(index_, "nobody");
+  EXPECT_EQ(all(), (std::map<std::string, FileEntry>{{"b", entry(2)}}));
+  EXPECT_EQ(table_.find("a"), std::nullopt);
+}
+
+TEST_F(Table, keeps_the_greatest_and_least_numbers) {
   constexpr auto kMax = std::numeric_limits<std::uint64_t>::max();
   const FileEntry extreme{std::numeric_limits<std::uint32_t>::max(),
                           FileStatus::kNotAnArticle,
                           {kMax, std::numeric_limits<std::int64_t>::min(), kMax},
                           kMax,
                           {kMax, kMax}};
-  FileTable table;
-  const std::string bytes("\xff\0\n/ \x80", 6);
-  table.put(bytes, extreme);
-  table.put("", extreme);
-  const FileTable back = reloaded(table.take_changed_buckets());
-  ASSERT_NE(back.find(bytes), nullptr);
-  EXPECT_EQ(*back.find(bytes), extreme);
-  ASSERT_NE(back.find(""), nullptr);
+  put_file(index_, "a", extreme);
+  EXPECT_EQ(table_.find("a"), extreme);
 }
 
-TEST(FileTable, counts_documents_through_every_change) {
-  FileTable table;
-  table.put("a", entry(1));
-  table.put("b", entry(2, FileStatus::kUnpublished));
-  EXPECT_EQ(table.indexed(), 1U);
-  table.put("b", entry(2));
-  EXPECT_EQ(table.indexed(), 2U);
-  table.put("a", entry(1, FileStatus::kNotAnArticle));
-  EXPECT_EQ(table.indexed(), 1U);
-  table.erase("a");
-  table.erase("nobody");
-  EXPECT_EQ(table.indexed(), 1U);
-  table.erase("b");
-  EXPECT_EQ(table.indexed(), 0U);
-  EXPECT_EQ(table.size(), 0U);
-  EXPECT_EQ(table.find("b"), nullptr);
+TEST_F(Table, keeps_any_id) {
+  const std::string start(150, 'x');
+  const std::map<std::string, FileEntry> expected = {
+      {"", entry(1)},
+      {std::string("\xff\0\n/ \x80", 6), entry(2)},
+      {start + std::string(50, 'y'), entry(3)},
+      {start + std::string(51, 'y'), entry(4)},
+      {start + std::string(52, 'y'), entry(5)},
+      {std::string(4'000, '/'), entry(6)},
+  };
+  for (const auto& [id, one] : expected) put_file(index_, id, one);
+  EXPECT_EQ(all(), expected);
+  for (const auto& [id, one] : expected) EXPECT_EQ(table_.find(id), one) << id.size();
 }
 
-TEST(FileTable, stores_only_the_buckets_that_were_touched) {
-  FileTable table;
-  for (int i = 0; i < 3'000; ++i) table.put(id_of(i), entry(1));
-  auto stored = table.take_changed_buckets();
-  EXPECT_TRUE(table.take_changed_buckets().empty());
-
-  table.put(id_of(7), entry(2));
-  const auto once = table.take_changed_buckets();
-  ASSERT_EQ(once.size(), 1U);
-  table.erase(id_of(7));
-  const auto twice = table.take_changed_buckets();
-  ASSERT_EQ(twice.size(), 1U);
-  EXPECT_EQ(twice.begin()->first, once.begin()->first) << "an id stays in its bucket";
-
-  stored[twice.begin()->first] = twice.begin()->second;
-  const FileTable back = reloaded(stored);
-  EXPECT_EQ(back.size(), 2'999U);
-  EXPECT_EQ(back.find(id_of(7)), nullptr);
+TEST_F(Table, of_no_index_is_empty) {
+  EXPECT_EQ(FileTable().size(), 0U);
+  EXPECT_EQ(FileTable().find("a"), std::nullopt);
 }
 
-TEST(FileTable, empties_a_bucket_with_its_last_file) {
-  FileTable table;
-  table.put("a", entry(1));
-  table.take_changed_buckets();
-  table.erase("a");
-  const auto buckets = table.take_changed_buckets();
-  ASSERT_EQ(buckets.size(), 1U);
-  EXPECT_EQ(buckets.begin()->second, "");
+// ---- Bytes that nobody wrote -------------------------------------------------------------------
+
+class DamagedTable : public Table {
+ protected:
+  void SetUp() override { put_file(index_, "_news/a.md", entry(300)); }
+
+  const std::string key_ = std::string(metadata::kFilePrefix) + "_news/a.md";
+};
+
+TEST_F(DamagedTable, is_reported_whoever_asks) {
+  index_.set_metadata(key_, "garbage");
+  EXPECT_THROW((void)table_.find("_news/a.md"), IndexDamaged);
+  EXPECT_THROW((void)all(), IndexDamaged);
+  EXPECT_EQ(table_.find("_news/b.md"), std::nullopt);
 }
 
-TEST(FileTable, loading_changes_nothing) {
-  FileTable table;
-  table.put("a", entry(1));
-  FileTable back = reloaded(table.take_changed_buckets());
-  EXPECT_TRUE(back.take_changed_buckets().empty());
-}
-
-TEST(FileTable, does_not_depend_on_the_order_of_its_changes) {
-  FileTable forth;
-  FileTable back;
-  for (int i = 0; i < 100; ++i) forth.put(id_of(i), entry(static_cast<std::uint64_t>(i)));
-  for (int i = 99; i >= 0; --i) back.put(id_of(i), entry(static_cast<std::uint64_t>(i)));
-  EXPECT_EQ(forth.take_changed_buckets(), back.take_changed_buckets());
-}
-
-// ---- Bytes that nobody wrote
-// ---------------------------------------------------------------------
-
-TEST(FileTable, refuses_every_cut_of_a_bucket) {
-  FileTable table;
-  table.put("_news/a.md", entry(300));
-  const std::string whole = table.take_changed_buckets().begin()->second;
-  for (std::size_t length = 1; length < whole.size(); ++length) {
-    EXPECT_FALSE(FileTable().load_bucket(whole.substr(0, length))) << length;
+TEST_F(DamagedTable, refuses_every_cut_of_a_row) {
+  const std::string whole = index_.get_metadata(key_);
+  for (std::size_t length = 0; length < whole.size(); ++length) {
+    EXPECT_FALSE(decode_file_row(whole.substr(0, length))) << length;
   }
-  EXPECT_TRUE(FileTable().load_bucket(whole));
+  EXPECT_TRUE(decode_file_row(whole));
 }
 
-TEST(FileTable, refuses_a_status_that_there_is_not) {
-  FileTable table;
-  table.put("a", entry(1));
-  std::string bytes = table.take_changed_buckets().begin()->second;
-  ASSERT_EQ(bytes.substr(0, 4), std::string("\1a\1\0", 4)) << "length, id, root, status";
-  bytes[3] = 3;
-  EXPECT_FALSE(FileTable().load_bucket(bytes));
+TEST_F(DamagedTable, refuses_a_status_that_there_is_not) {
+  std::string bytes = index_.get_metadata(key_);
+  ASSERT_EQ(bytes.substr(0, 2), std::string("\0\0", 2)) << "root, status";
+  bytes[1] = 3;
+  EXPECT_FALSE(decode_file_row(bytes));
+  // A varint of 256, which is 0 in one byte.
+  EXPECT_FALSE(decode_file_row(std::string("\0\x80\2", 3) + bytes.substr(2)));
 }
 
-TEST(FileTable, survives_garbage) {
+TEST_F(DamagedTable, survives_garbage) {
   std::mt19937 random(20240212);
   for (int round = 0; round < 2'000; ++round) {
     std::string bytes(random() % 60, '\0');
     for (char& c : bytes) c = static_cast<char>(random());
-    FileTable table;
-    if (!table.load_bucket(bytes)) continue;
-    EXPECT_LE(table.size(), bytes.size() / 8) << "an entry takes nine bytes at least";
+    if (const auto row = decode_file_row(bytes)) {
+      EXPECT_LE(row->entry.status, FileStatus::kNotAnArticle);
+    }
   }
 }
 

@@ -204,8 +204,8 @@ const Damage kDamages[] = {
     {"document_of_no_file",
      [](const fs::path& generation) {
        change_index(generation, [](Xapian::WritableDatabase& index) {
-         for (auto at = index.metadata_keys_begin("dateline.files");
-              at != index.metadata_keys_end("dateline.files"); ++at) {
+         for (auto at = index.metadata_keys_begin("f:"); at != index.metadata_keys_end("f:");
+              ++at) {
            index.set_metadata(*at, "");
          }
        });

@@ -76,7 +76,7 @@ TEST_P(PoisonedBatch, loses_the_bad_document_alone) {
   }
   EXPECT_EQ(titles(), expected);
   EXPECT_EQ(writer.documents(), has_predecessor ? 7U : 6U);
-  EXPECT_EQ(writer.files().indexed(), writer.documents());
+  EXPECT_EQ(indexed(writer), writer.documents());
 
   put(writer, "next.md", "next");
   put(writer, id(poisoned()), "mended");

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/news_folder.h"
+#include "tests/support/temp_dir.h"
 
 namespace dateline {
 namespace {
@@ -25,16 +26,18 @@ class Plan : public testing::Test {
     for (const SourceFile& file : scan_source(folder_.news(), {}).files) {
       if (file.relative_path == id) entry.stamp = file.stamp;
     }
-    files_.put(id, entry);
+    put_file(index_, id, entry);
   }
 
   /// The plan as `id id* | gone ids | documents gone`, with `*` for files known before.
   std::string plan(const std::vector<Target>& targets,
                    const std::vector<std::string>& excludes = {}) {
     report_ = {};
-    const UpdatePlan plan = plan_update(files_, roots_, targets, {excludes, {}}, report_);
+    const KnownFiles known{FileTable(index_, "an index"), {}};
+    const UpdatePlan plan = plan_update(known, roots_, targets, {excludes, {}}, report_);
     std::string out;
-    for (const FileTask& task : plan.tasks) out += task.id + (task.known != nullptr ? "* " : " ");
+    for (const PlannedFile& file : plan.changed) out += plan.task(file).id + "* ";
+    for (const PlannedFile& file : plan.fresh) out += plan.task(file).id + ' ';
     out += "|";
     for (const std::string& id : plan.vanished) out += ' ' + id;
     return out + fmt::format(" | {}", plan.vanished_documents);
@@ -42,7 +45,8 @@ class Plan : public testing::Test {
 
   NewsFolder folder_;
   Roots roots_;
-  FileTable files_;
+  TempDir dir_;
+  Xapian::WritableDatabase index_{(dir_.path() / "index").string(), Xapian::DB_CREATE};
   RunReport report_;
 };
 
@@ -69,13 +73,13 @@ TEST_F(Plan, looks_at_a_file_with_another_stamp) {
 
 TEST_F(Plan, looks_at_a_file_of_another_size_or_inode) {
   know("a.md");
-  FileEntry other = *files_.find("a.md");
+  FileEntry other = FileTable(index_, "an index").find("a.md").value();
   ++other.stamp.size_bytes;
-  files_.put("a.md", other);
+  put_file(index_, "a.md", other);
   EXPECT_EQ(plan(kAll), "a.md* b.md sub/c.md | | 0");
   --other.stamp.size_bytes;
   ++other.stamp.inode;
-  files_.put("a.md", other);
+  put_file(index_, "a.md", other);
   EXPECT_EQ(plan(kAll), "a.md* b.md sub/c.md | | 0");
 }
 

@@ -39,6 +39,15 @@ class WriterFixture : public testing::Test {
     return entry;
   }
 
+  /// How many files in the writer's table have a document.
+  static std::uint64_t indexed(const IndexWriter& writer) {
+    std::uint64_t count = 0;
+    writer.files().for_each([&count](const std::string&, const FileEntry& entry) {
+      if (entry.status == FileStatus::kIndexed) ++count;
+    });
+    return count;
+  }
+
   static BuiltDocument built(const std::string& id, const std::string& title) {
     Article article;
     article.title = title;

@@ -13,7 +13,7 @@
 #include "common/record.h"
 #include "common/schema.h"
 #include "common/story_slots.h"
-#include "indexer/index_state.h"
+#include "indexer/file_table.h"
 
 namespace dateline {
 namespace {
@@ -164,8 +164,7 @@ std::string logical_dump(const std::string& db) {
   std::string out;
   for (const auto& [id, text] : dump_documents(index)) out += text;
   std::map<std::string, std::string> files;
-  const IndexState state = load_index_state(index, db);
-  state.files.for_each([&files](const std::string& id, const FileEntry& entry) {
+  FileTable(index, db).for_each([&files](const std::string& id, const FileEntry& entry) {
     files[id] = status_text(entry.status);
   });
   for (const auto& [id, status] : files) {
