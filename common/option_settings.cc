@@ -7,10 +7,25 @@
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/value_semantic.hpp>
 
+#include "common/near_name.h"
+
 namespace dateline {
 namespace {
 
 namespace po = boost::program_options;
+
+constexpr std::string_view kConfigHelp = R"(usage: dateline-{} config show [--origin]
+
+Prints a line for each option that may be set elsewhere than on the command line, with its value,
+or - if nothing sets it: by the environment, or in dateline.yaml in the working folder, then in
+~/.config/dateline, then in /etc/dateline. The first of these that sets it counts.
+
+Options:
+  --origin             also say which variable, or which line of which file, sets it
+  --help               this text
+
+Exit status: 0 shown, 2 usage, or a mistake in what is set.
+)";
 
 /// Of which each program has one.
 bool is_shared(std::string_view name) { return name == "db" || name == "color"; }
@@ -103,12 +118,25 @@ Failure blamed(Failure failure, const SettableTable& table,
   return failure;
 }
 
+std::string option_hint(std::string_view typed, const po::options_description& table) {
+  std::vector<std::string_view> names;
+  for (const auto& option : table.options()) names.push_back(option->long_name());
+  const auto begin = std::min(typed.find_first_not_of('-'), typed.size());
+  const std::string_view name = typed.substr(begin);
+  const std::string_view meant = near_name(name.substr(0, name.find('=')), names);
+  return meant.empty() ? std::string() : fmt::format(" (did you mean --{}?)", meant);
+}
+
 Result<std::string, Failure> config_text(const std::vector<std::string>& arguments,
                                          const SettableTable& table) {
+  const auto is_help = [](const std::string& argument) {
+    return argument == "--help" || argument == "-h";
+  };
+  if (std::ranges::any_of(arguments, is_help)) return fmt::format(kConfigHelp, table.program);
   const bool with_origin = arguments.size() == 2 && arguments.back() == "--origin";
   const bool is_show = !arguments.empty() && arguments.front() == "show";
   if (!is_show || (arguments.size() > 1 && !with_origin)) {
-    return Failure{"config is followed by show or show --origin"};
+    return Failure{"config is followed by show or show --origin; see config --help"};
   }
   const auto settings = settings_of(table);
   if (!settings) return settings.error();

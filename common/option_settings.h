@@ -39,8 +39,12 @@ void add_settings(const std::vector<Setting>& settings,
 Failure blamed(Failure failure, const SettableTable& table,
                const std::vector<std::string>& arguments);
 
+/// " (did you mean --NAME?)" where an option of `table` is much like the one typed, or nothing.
+std::string option_hint(std::string_view typed,
+                        const boost::program_options::options_description& table);
+
 /// What `PROGRAM config ARGUMENT...` prints: a line an option, what it is set to and, with
-/// --origin, by whom. Failure: what is wrong with the arguments or the settings.
+/// --origin, by whom; or its help. Failure: what is wrong with the arguments or the settings.
 Result<std::string, Failure> config_text(const std::vector<std::string>& arguments,
                                          const SettableTable& table);
 

@@ -10,16 +10,29 @@
 #include <thread>
 
 #include "common/cluster_file.h"
+#include "common/near_name.h"
+#include "indexer/index_verbs.h"
 
 namespace dateline {
 namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::string_view, 11> kVerbs = {"update",  "rebuild", "watch",   "check",
-                                                     "stats",   "verify",  "compact", "snapshot",
-                                                     "restore", "export",  "import"};
 constexpr unsigned kMaxJobs = 256;
+constexpr std::string_view kHelp = "help";
+constexpr std::string_view kConfig = "config";
+
+constexpr std::string_view kPathHelp =
+    "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front matter).\n\n";
+
+constexpr std::string_view kSettingsHelp = R"(
+Options may also be set by DATELINE_INDEX_JOBS and the like (DATELINE_DB for --db), or in
+dateline.yaml: here, in ~/.config/dateline or in /etc/dateline. What is given here comes first,
+then the environment, then these files.
+
+Exit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by another
+process, 5 damaged index, 130 interrupted (the index is consistent).
+)";
 
 po::options_description visible_options() {
   po::options_description options("Options");
@@ -43,9 +56,21 @@ po::options_description visible_options() {
       ("progress", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
        "auto, always or never")  //
       ("color", po::value<std::string>()->value_name("WHEN")->default_value("auto"),
-       "auto, always or never")  //
-      ("help", "this text")("version", "the version");
+       "auto, always or never")                                                     //
+      ("help,h", "this text; after a verb, or before it (help VERB): that verb's")  //
+      ("version", "the version");
   return options;
+}
+
+/// Those that a verb takes, and help.
+po::options_description options_of(const IndexVerb& verb) {
+  const auto taken = fmt::format(" {} help ", verb.options);
+  po::options_description out("Options");
+  const auto all = visible_options();
+  for (const auto& option : all.options()) {
+    if (taken.find(' ' + option->long_name() + ' ') != std::string::npos) out.add(option);
+  }
+  return out;
 }
 
 po::variables_map parse(const std::vector<std::string>& arguments) {
@@ -90,15 +115,38 @@ bool takes_one_folder(std::string_view verb) { return verb == "snapshot" || verb
 /// Where no path means standard input.
 bool may_lack_paths(std::string_view verb) { return verb == "import"; }
 
-std::optional<Failure> read_words(const po::variables_map& values, IndexCommand& command) {
-  std::vector<std::string> words;
-  if (values.count("word") > 0) words = values["word"].as<std::vector<std::string>>();
-  const std::string verbs = fmt::format("{}", fmt::join(kVerbs, ", "));
-  if (words.empty()) return Failure{"no verb given; there are " + verbs};
-  command.verb = words.front();
-  if (std::find(kVerbs.begin(), kVerbs.end(), command.verb) == kVerbs.end()) {
-    return Failure{fmt::format("'{}' is no verb; there are {}", command.verb, verbs)};
+std::vector<std::string> words_of(const po::variables_map& values) {
+  return values.count("word") > 0 ? values["word"].as<std::vector<std::string>>()
+                                  : std::vector<std::string>();
+}
+
+Failure no_such_verb(std::string_view word) {
+  const auto names = index_verb_names();
+  return {fmt::format("'{}' is no verb{}; there are {}", word, name_hint(word, names),
+                      fmt::join(names, ", "))};
+}
+
+/// Whose help is asked for, if any is.
+Result<IndexCommand, Failure> read_help(const po::variables_map& values) {
+  auto words = words_of(values);
+  if (!words.empty() && words.front() == kHelp) words.erase(words.begin());
+  IndexCommand command;
+  command.verb = kHelp;
+  if (words.empty()) return command;
+  if (find_index_verb(words.front()) == nullptr && words.front() != kConfig) {
+    return no_such_verb(words.front());
   }
+  command.help_of = words.front();
+  return command;
+}
+
+std::optional<Failure> read_words(const po::variables_map& values, IndexCommand& command) {
+  const auto words = words_of(values);
+  if (words.empty()) {
+    return Failure{fmt::format("no verb given; there are {}", fmt::join(index_verb_names(), ", "))};
+  }
+  command.verb = words.front();
+  if (find_index_verb(command.verb) == nullptr) return no_such_verb(command.verb);
   command.update.paths.assign(words.begin() + 1, words.end());
   const bool wants_paths = takes_paths(command.verb);
   if (wants_paths && command.update.paths.empty() && !may_lack_paths(command.verb)) {
@@ -189,51 +237,36 @@ Result<IndexCommand, Failure> parse_index_command(const std::vector<std::string>
   IndexCommand command;
   try {
     po::variables_map values = parse(arguments);
-    if (values.count("help") > 0 || values.count("version") > 0) {
-      command.verb = values.count("help") > 0 ? "help" : "version";
+    const auto words = words_of(values);
+    const bool is_help_verb = !words.empty() && words.front() == kHelp;
+    if (values.count("help") > 0 || is_help_verb) return read_help(values);
+    if (values.count("version") > 0) {
+      command.verb = "version";
       return command;
     }
     if (auto failure = read_settings_of_index(values)) return *failure;
     if (auto failure = read_words(values, command)) return *failure;
     if (auto failure = read_options(values, command)) return *failure;
     return command;
+  } catch (const po::unknown_option& error) {
+    return Failure{error.what() + option_hint(error.get_option_name(), visible_options())};
   } catch (const po::error& error) {
     return Failure{error.what()};
   }
 }
 
-std::string index_help() {
+std::string index_help(std::string_view verb) {
+  const IndexVerb* const about = find_index_verb(verb);
+  const po::options_description options = about != nullptr ? options_of(*about) : visible_options();
   std::ostringstream out;
-  out << "usage: dateline-index update --db DB PATH...   build an index or bring it up to date\n"
-         "       dateline-index rebuild --db DB PATH...  build it anew beside the old, then swap\n"
-         "       dateline-index watch --db DB PATH...    bring it up to date and keep it so\n"
-         "       dateline-index check PATH...            find problems of the files\n"
-         "       dateline-index stats --db DB            what the index holds\n"
-         "       dateline-index verify --db DB           read every byte of it, report damage\n"
-         "       dateline-index compact --db DB          leave no free space in it\n"
-         "       dateline-index snapshot --db DB FOLDER  copy it, whoever writes to it meanwhile\n"
-         "       dateline-index restore --db DB FOLDER   make a snapshot the index, in one step\n"
-         "       dateline-index export --db DB           its documents as lines of JSON\n"
-         "       dateline-index import --db DB [FILE]... store documents from such lines\n"
-         "       dateline-index config show [--origin]   what is set elsewhere, and where\n\n"
-         "PATH is a folder or a file (.md .markdown .txt .yml .yaml .html .json with front "
-         "matter).\n\n"
-      << visible_options()
-      << "\ncheck also finds what only all files together show: articles that stand twice, "
-         "topics that\n"
-         "look misspelt, related items that lead nowhere, doubtful dates. It shows the first 10 of "
-         "each\n"
-         "kind; --format json has all, as `findings` and `counts`. None of them changes the exit "
-         "code,\n"
-         "but with --strict a warning is an error. A note never is: it may be meant so.\n"
-         "\nOptions may also be set by DATELINE_INDEX_JOBS and the like (DATELINE_DB for --db), or "
-         "in\n"
-         "dateline.yaml: here, in ~/.config/dateline or in /etc/dateline. What is given here comes "
-         "first,\n"
-         "then the environment, then these files.\n"
-         "\nExit: 0 clean, 1 some files rejected, 2 usage, 3 index or I/O error, 4 locked by "
-         "another\n"
-         "process, 5 damaged index, 130 interrupted (the index is consistent).\n";
+  if (about != nullptr) {
+    out << fmt::format("usage: dateline-index {} {}   {}\n{}{}\n", about->name, about->arguments,
+                       about->summary, about->about.empty() ? "" : "\n", about->about);
+  } else {
+    out << index_usage() << '\n';
+  }
+  if (about == nullptr || about->arguments.ends_with("PATH...")) out << kPathHelp;
+  out << options << kSettingsHelp;
   return out.str();
 }
 

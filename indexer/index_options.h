@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/option_settings.h"
@@ -16,7 +17,8 @@ enum class ReportFormat { kText, kJson };
 
 /// A command line of dateline-index, read.
 struct IndexCommand {
-  std::string verb;  ///< as typed; "help" and "version" where those were asked for
+  std::string verb;     ///< as typed; "help" and "version" where those were asked for
+  std::string help_of;  ///< of "help": the verb that is asked about, or empty
   UpdateOptions update;
   std::uint32_t shards = 1;  ///< of the index that is written
   ReportFormat format = ReportFormat::kText;
@@ -33,7 +35,7 @@ SettableTable index_settings();
 /// Reads the arguments after the program's name. Failure: what is wrong with them, in a sentence.
 Result<IndexCommand, Failure> parse_index_command(const std::vector<std::string>& arguments);
 
-/// What `dateline-index --help` prints.
-std::string index_help();
+/// What `dateline-index --help` prints, or of a verb's name what `dateline-index VERB --help` does.
+std::string index_help(std::string_view verb = {});
 
 }  // namespace dateline

@@ -236,22 +236,26 @@ IndexExit run_verb(const IndexCommand& command) {
   return run_stats(command);
 }
 
+/// `arguments`: what follows `config`.
 IndexExit show_config(const std::vector<std::string>& arguments) {
-  const auto text = config_text({arguments.begin() + 1, arguments.end()}, index_settings());
+  const auto text = config_text(arguments, index_settings());
   if (text) return write_out(*text);
   complain(text.error().message);
   return IndexExit::kUsage;
 }
 
 IndexExit run(const std::vector<std::string>& arguments) {
-  if (!arguments.empty() && arguments.front() == "config") return show_config(arguments);
+  if (!arguments.empty() && arguments.front() == "config") {
+    return show_config({arguments.begin() + 1, arguments.end()});
+  }
   const auto command = parse_index_command(arguments);
   if (!command) {
     complain(blamed(command.error(), index_settings(), arguments).message +
              "; see dateline-index --help");
     return IndexExit::kUsage;
   }
-  if (command->verb == "help") return write_out(index_help());
+  if (command->help_of == "config") return show_config({"--help"});
+  if (command->verb == "help") return write_out(index_help(command->help_of));
   if (command->verb == "version") return write_out("dateline-index " DATELINE_VERSION "\n");
   return run_verb(*command);
 }

@@ -46,8 +46,8 @@ Result<Arguments, Failure> parse_arguments(const std::vector<std::string>& argum
     return out;
   } catch (const po::unknown_option& error) {
     return Failure{fmt::format(
-        "unknown option '{}' (--help lists them; what follows a lone -- is never an option)",
-        error.get_option_name())};
+        "unknown option '{}'{} (--help lists them; what follows a lone -- is never an option)",
+        error.get_option_name(), option_hint(error.get_option_name(), table))};
   } catch (const po::invalid_command_line_syntax& error) {
     const bool no_value = error.kind() == po::invalid_syntax::missing_parameter ||
                           error.kind() == po::invalid_syntax::empty_adjacent_parameter;

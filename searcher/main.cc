@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/exit_code.h"
+#include "common/near_name.h"
 #include "common/option_settings.h"
 #include "searcher/alert_command.h"
 #include "searcher/facets_command.h"
@@ -53,14 +54,49 @@ constexpr Verb kVerbs[] = {
     {"alert", run_alert},     {"config", run_config},
 };
 
+const Verb* find_verb(std::string_view name) {
+  const auto* const verb = std::ranges::find(kVerbs, name, &Verb::name);
+  return verb == std::ranges::end(kVerbs) ? nullptr : verb;
+}
+
+/// `help` alone, or before a verb; before other words it is one of them.
+bool is_help(const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front() != "help" || arguments.size() > 2) return false;
+  return arguments.size() == 1 || find_verb(arguments.back()) != nullptr;
+}
+
+/// Words without a verb are a query. If it finds nothing, the first one may be a slip of a verb; of
+/// a long one, as storms are often asked for.
+Result<SearchExit, Failure> run_without_verb(const std::vector<std::string>& arguments,
+                                             const Streams& streams) {
+  constexpr std::size_t kLeastLettersOfAVerb = 6;
+  auto done = run_query(arguments, streams);
+  const bool is_futile = !done || *done == SearchExit::kNone;
+  if (!is_futile || arguments.empty()) return done;
+  std::vector<std::string_view> names;
+  for (const Verb& verb : kVerbs) {
+    if (verb.name.size() >= kLeastLettersOfAVerb) names.push_back(verb.name);
+  }
+  const std::string_view meant = near_name(arguments.front(), names);
+  if (!meant.empty()) {
+    streams.err << "dateline-search: '" << printable(arguments.front())
+                << "' is no verb, so a word to search for; did you mean " << meant << "?\n";
+  }
+  return done;
+}
+
 Result<SearchExit, Failure> dispatch(std::vector<std::string> arguments, const Streams& streams) {
   const std::string first = arguments.empty() ? "" : arguments.front();
   if (first == "--version") {
     streams.out << "dateline-search " DATELINE_VERSION "\n";
     return SearchExit::kHits;
   }
-  const auto* const verb = std::ranges::find(kVerbs, first, &Verb::name);
-  if (verb == std::ranges::end(kVerbs)) return run_query(arguments, streams);
+  if (is_help(arguments)) {
+    const Verb* const about = arguments.size() > 1 ? find_verb(arguments.back()) : nullptr;
+    return about != nullptr ? about->run({"--help"}, streams) : run_query({"--help"}, streams);
+  }
+  const Verb* const verb = find_verb(first);
+  if (verb == nullptr) return run_without_verb(arguments, streams);
   arguments.erase(arguments.begin());
   return verb->run(arguments, streams);
 }

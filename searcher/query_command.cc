@@ -16,6 +16,11 @@ constexpr std::string_view kQueryIntroduction =
        dateline-search facets --db DB [OPTION...] [WORD...]
        dateline-search similar --db DB [OPTION...] ID|URL|FILE
        dateline-search suggest --db DB [OPTION...] PREFIX
+       dateline-search hot --db DB [OPTION...] [WORD...]
+       dateline-search trends --db DB [OPTION...] [WORD...]
+       dateline-search coverage --db DB [OPTION...] [WORD...]
+       dateline-search story --db DB [OPTION...] ID
+       dateline-search alert --db DB --queries FILE --since STATE [--mark]
        dateline-search trec-run --db DB [OPTION...] QUERIES.tsv
        dateline-search config show [--origin]
 
@@ -29,7 +34,8 @@ Without words, all that the filters let through is found. A query may also hold
 
 and is then best put in single quotes, as a shell has its own mind about these.
 
-The verb is the first argument and may be left out. Scripts should write it, and
+The verb is the first argument and may be left out. VERB --help, or help VERB,
+tells of it. Scripts should write it, and
 so must who searches for a verb's name: dateline-search query --db DB trec-run
 What follows a lone -- is a word even if it begins with a dash.
 

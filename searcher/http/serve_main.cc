@@ -53,15 +53,27 @@ void serve(const ServeOptions& options) {
   log.write(LogLevel::kInfo, "stopped", {});
 }
 
+/// `arguments`: what follows `config`.
 ServeExit show_config(const std::vector<std::string>& arguments) {
-  const auto text = config_text({arguments.begin() + 1, arguments.end()}, serve_settings());
+  const auto text = config_text(arguments, serve_settings());
   if (!text) return fail(ServeExit::kUsage, text.error().message);
   std::cout << *text;
   return ServeExit::kStopped;
 }
 
-ServeExit run(const std::vector<std::string>& arguments) {
-  if (!arguments.empty() && arguments.front() == "config") return show_config(arguments);
+/// `help` and `help config` as what they mean.
+std::vector<std::string> without_help_verb(std::vector<std::string> arguments) {
+  if (arguments.empty() || arguments.front() != "help") return arguments;
+  arguments.erase(arguments.begin());
+  arguments.emplace_back("--help");
+  return arguments;
+}
+
+ServeExit run(const std::vector<std::string>& given) {
+  const auto arguments = without_help_verb(given);
+  if (!arguments.empty() && arguments.front() == "config") {
+    return show_config({arguments.begin() + 1, arguments.end()});
+  }
   const auto options = parse_serve_options(arguments);
   if (!options) {
     return fail(ServeExit::kUsage, blamed(options.error(), serve_settings(), arguments).message);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <thread>
 
+#include "common/near_name.h"
 #include "searcher/command_line.h"
 
 namespace dateline {
@@ -136,7 +137,11 @@ Result<ServeOptions, Failure> parse_serve_options(const std::vector<std::string>
   out.help = in->has("help");
   out.version = in->has("version");
   if (out.help || out.version) return out;
-  if (!in->words.empty()) return Failure{fmt::format("what is '{}'?", in->words.front())};
+  if (!in->words.empty()) {
+    const std::string& word = in->words.front();
+    return Failure{
+        fmt::format("'{}' is no verb{}; there is config", word, name_hint(word, {"config"}))};
+  }
   out.db = in->text("db");
   if (out.db.empty()) return Failure{"which index? Name its folder with --db DB"};
   out.limits.workers = std::max(1U, std::thread::hardware_concurrency());

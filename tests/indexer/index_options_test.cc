@@ -23,6 +23,7 @@ std::string shown(const IndexCommand& command) {
   static constexpr const char* kWhen[] = {"auto", "always", "never"};
   const UpdateOptions& update = command.update;
   std::string out = command.verb;
+  if (!command.help_of.empty()) out += " of " + command.help_of;
   const auto add = [&](bool is_set, const std::string& text) {
     if (is_set) out += ' ' + text;
   };
@@ -89,11 +90,18 @@ const IndexOptionsRow kIndexOptionsRows[] = {
     {"snapshot", "snapshot --db d s", "snapshot db=d paths=s"},
     {"restore", "restore --db d s --quiet", "restore db=d paths=s quiet"},
     {"help", "--help", "help"},
-    {"help_beside_a_verb", "update --help", "help"},
+    {"help_shortly", "-h", "help"},
+    {"help_as_a_verb", "help", "help"},
+    {"help_behind_a_verb", "update --help", "help of update"},
+    {"help_before_a_verb", "help update", "help of update"},
+    {"help_of_settings", "help config", "help of config"},
+    {"help_of_no_verb", "help upd", "error: 'upd' is no verb (did you mean update?)"},
     {"version", "--version", "version"},
 
     {"nothing", "", "error: no verb"},
     {"verb_unknown", "upsert --db d p", "error: 'upsert' is no verb"},
+    {"verb_with_a_slip", "snapshto --db d p", "error: (did you mean snapshot?)"},
+    {"option_with_a_slip", "update --db d p --exlcude x", "error: (did you mean --exclude?)"},
     {"verb_empty", "'' --db d p", "error: '' is no verb"},
     {"no_index", "update p", "error: --db"},
     {"index_empty", "update --db= p", "error: db"},
@@ -144,6 +152,22 @@ TEST(IndexCommand, help_names_every_option_and_exit_code) {
         "--strict",   "--dry-run", "--allow-shrink", "--topics", "--format", "--quiet",
         "--progress", "--color",   "130 interrupted"}) {
     EXPECT_NE(help.find(part), std::string::npos) << part;
+  }
+}
+
+TEST(IndexCommand, help_of_a_verb_has_its_own_options_alone) {
+  struct Row {
+    const char* verb;
+    const char* has;
+    const char* has_not;
+  };
+  for (const Row& row : {Row{"update", "--shards", "--topics"}, Row{"check", "--topics", "--db"},
+                         Row{"stats", "--format", "--jobs"}, Row{"import", "[FILE]...", "PATH"}}) {
+    const std::string help = index_help(row.verb);
+    EXPECT_EQ(help.find(fmt::format("usage: dateline-index {} ", row.verb)), 0U) << help;
+    EXPECT_NE(help.find(row.has), std::string::npos) << row.verb;
+    EXPECT_EQ(help.substr(0, help.find("may also be set")).find(row.has_not), std::string::npos)
+        << row.verb;
   }
 }
 
