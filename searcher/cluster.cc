@@ -30,9 +30,15 @@ Cluster::Cluster(const std::string& path)
   }
 }
 
+void Cluster::for_each_member(const std::function<void(Member&)>& task) {
+  std::vector<bool> is_remote;
+  for (const Member& member : members_) is_remote.push_back(member.place.path.empty());
+  at_once(is_remote, [&](std::size_t i) { task(members_[i]); });
+}
+
 bool Cluster::refresh() {
-  bool moved = changes_ == 0;
-  for (Member& member : members_) moved = refresh(member) || moved;
+  for_each_member([this](Member& member) { refresh(member); });
+  const bool moved = changes_ == 0 || std::ranges::any_of(members_, &Member::has_moved);
   if (moved) gather();
   const bool is_refused = !missing_.empty() && !file_.may_be_partial;
   if (is_refused || answering_.empty()) {
@@ -44,19 +50,32 @@ bool Cluster::refresh() {
   return moved;
 }
 
-bool Cluster::refresh(Member& member) {
+void Cluster::refresh(Member& member) const {
   const bool was_there = member.shard.has_value();
-  const bool moved = member.place.path.empty() ? refresh_remote(member) : refresh_local(member);
-  if (moved && member.shard) {
+  const bool is_local = !member.place.path.empty();
+  const bool moved = is_local ? refresh_local(member) : refresh_remote(member);
+  if (moved || was_there != member.shard.has_value()) member.has_moved = true;
+  if (!moved || !member.shard) return;
+  member.knows_topics = false;
+  read_facts(*member.shard);
+}
+
+void Cluster::read_topics() {
+  for_each_member([](Member& member) {
+    if (!member.shard || member.knows_topics) return;
     member.shard->topics = load_topics(member.shard->index, std::move(member.shard->topics));
+    member.knows_topics = true;
+  });
+  answering_.clear();
+  for (const Member& member : members_) {
+    if (member.shard) answering_.push_back(*member.shard);
   }
-  return moved || was_there != member.shard.has_value();
 }
 
 bool Cluster::refresh_local(Member& member) const {
   const StubStamp now = stub_stamp(member.place.path);
   if (member.shard && now == member.stub) return member.shard->index.reopen();
-  member.shard = Shard{open_index(member.place.path), {}};
+  member.shard = Shard{open_index(member.place.path)};
   member.stub = now;
   return true;
 }
@@ -84,7 +103,7 @@ void Cluster::connect(Member& member) const {
     try {
       Shard shard{Xapian::Remote::open(endpoint.host, endpoint.port, file_.timeout_ms,
                                        file_.connect_timeout_ms),
-                  {}};
+                  true};
       check_versions(shard.index, endpoint.name());
       if (shard.index.get_uuid() == member.uuid) shard.topics = std::move(topics);
       member.uuid = shard.index.get_uuid();
@@ -104,7 +123,8 @@ void Cluster::gather() {
   index_ = Xapian::Database();
   answering_.clear();
   missing_.clear();
-  for (const Member& member : members_) {
+  for (Member& member : members_) {
+    member.has_moved = false;
     if (!member.shard) {
       missing_.push_back(member.place.name());
       continue;

@@ -6,20 +6,16 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/cluster_file.h"
 #include "common/index_folder.h"
+#include "searcher/shard.h"
 
 namespace dateline {
-
-/// A part of an index, or the whole of one that has no parts.
-struct Shard {
-  Xapian::Database index;
-  std::vector<std::string> topics;  ///< its own topic table: ids are of one shard
-};
 
 /// The shards of one index, and how they are reached: local folders, and remote ones that
 /// xapian-tcpsrv serves. Who does not answer is replaced by a replica if there is one, and tried
@@ -29,10 +25,14 @@ class Cluster {
   /// `path`: the cluster file. Nothing is opened yet. Throws IndexError.
   explicit Cluster(const std::string& path);
 
-  /// Goes on to the newest state of each shard. False if all were there already. Throws IndexError
-  /// if a shard is served by nobody and the file does not allow partial answers, if no shard is
-  /// there, or one is of another schema.
+  /// Goes on to the newest state of each shard, asking all remote ones at the same time. False if
+  /// all were there already. Throws IndexError if a shard is served by nobody and the file does not
+  /// allow partial answers, if no shard is there, or one is of another schema.
   bool refresh();
+
+  /// Reads the topic tables of the shards, which take a round trip a name at first. Throws
+  /// Xapian::Error.
+  void read_topics();
 
   /// To be called when a question failed: lets all connections go, as what remains in them may be
   /// the answer to it. Who was too slow is left alone for a while.
@@ -52,6 +52,8 @@ class Cluster {
   struct Member {
     ShardPlace place;
     std::optional<Shard> shard;  // if it answers
+    bool has_moved = false;      // since it was gathered
+    bool knows_topics = false;   // of the shard's present state
     StubStamp stub{};            // of a local one, as it was opened
     std::size_t endpoint = 0;    // of a remote one
     std::string uuid{};          // what its topics are of
@@ -59,10 +61,11 @@ class Cluster {
     std::vector<Clock::time_point> left_alone_until{};  // by endpoint
   };
 
-  bool refresh(Member& member);
+  void refresh(Member& member) const;
   bool refresh_local(Member& member) const;
   bool refresh_remote(Member& member) const;
   void connect(Member& member) const;
+  void for_each_member(const std::function<void(Member&)>& task);
   void gather();
 
   std::string path_;

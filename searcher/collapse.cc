@@ -108,9 +108,11 @@ void pass_over(Xapian::Enquire& enquire, const Window& window, const Grouping* g
   }
 }
 
-/// As it is compared.
-std::string provider_of(const Xapian::MSetIterator& match) {
-  return fold_name(match.get_document().get_value(slot::kProvider));
+/// As it is compared. Without a grouping it is what pass_over() has Xapian collapse by, which comes
+/// with the match; a document of a remote shard would take a round trip.
+std::string provider_of(const Xapian::MSetIterator& match, const Grouping* grouping) {
+  return fold_name(grouping == nullptr ? match.get_collapse_key()
+                                       : match.get_document().get_value(slot::kProvider));
 }
 
 }  // namespace
@@ -146,7 +148,7 @@ std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Win
     const Xapian::MSet page = enquire.get_mset(begin, size);
     for (auto at = page.begin(); at != page.end() && !dealer.is_done(); ++at) {
       if (grouping != nullptr && !grouping->is_first(at)) continue;
-      if (!dealer.deal(is_capped ? provider_of(at) : std::string())) continue;
+      if (!dealer.deal(is_capped ? provider_of(at, grouping) : std::string())) continue;
       out.push_back({at, grouping != nullptr ? grouping->collapsed(at) : std::nullopt});
     }
     if (page.size() < size) break;

@@ -44,7 +44,7 @@ std::optional<Record> Engine::article(const std::string& id) {
 }
 
 IndexFacts Engine::facts() {
-  return state_->reader.read([&] { return state_->facts(); });
+  return state_->reader.read([&] { return state_->facts(); }, IndexReader::Check::kBefore);
 }
 
 std::vector<std::string> Engine::missing_shards() const {
@@ -62,7 +62,7 @@ Result<Response, BadRequest> Engine::similar(const Record& example, const Reques
   if (auto bad = check_limits(request)) return *bad;
   auto response = state_->reader.read([&] {
     Request about = request;
-    make_similar(example, state_->snapshot.index(), state_->analyzer, about);
+    make_similar(example, state_->context(request), about);
     // Without words, a search finds everything.
     return about.text.empty() ? Result<Response, BadRequest>(Response()) : state_->answer(about);
   });

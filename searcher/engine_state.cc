@@ -14,6 +14,7 @@
 #include "searcher/collapse.h"
 #include "searcher/did_you_mean.h"
 #include "searcher/dropped_filters.h"
+#include "searcher/expected_terms.h"
 #include "searcher/explain.h"
 #include "searcher/feedback.h"
 #include "searcher/field_filter.h"
@@ -22,6 +23,7 @@
 #include "searcher/match_query.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_text.h"
+#include "searcher/shard_records.h"
 #include "searcher/weighting.h"
 
 namespace dateline {
@@ -32,6 +34,11 @@ Window window_of(const Request& request) {
 }
 
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
+
+bool counts_topics(const Request& request) {
+  return std::ranges::count(request.facets, FacetField::kTopic) > 0 ||
+         std::ranges::count(request.narrowed_facets, FacetField::kTopic) > 0;
+}
 
 /// What takes values that are not at hand in a remote shard, or is told within one index.
 constexpr std::string_view kNotInShards =
@@ -88,7 +95,9 @@ Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Requ
     if (parsed->root.kind == QueryNode::Kind::kNothing && has_filters) return Text();
     root = std::move(parsed->root);
   }
-  auto read = build_query(root, context(request));
+  const QueryContext within = context(request);
+  if (snapshot.is_cluster()) within.expect(expected_terms(root, filters, within));
+  auto read = build_query(root, within);
   if (!read) return BadRequest{read.error().message};
   return Text(std::move(*read));
 }
@@ -138,6 +147,7 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
 }
 
 MatchCounts Engine::State::count(const Request& request, const TextQuery* words) {
+  if (counts_topics(request)) snapshot.read_topics();
   const bool is_words_alone = request.filters == Filters{} && !request.narrowing &&
                               request.without.empty() && !snapshot.is_cluster();
   std::optional<FacetColumns> columns;
@@ -159,7 +169,7 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
                                 Response& response) {
   if (words != nullptr)
     response.did_you_mean = did_you_mean(request.text, *words, context(request));
-  suggest_filters(request, snapshot.index(), response);
+  suggest_filters(request, context(request), response);
   if (response.total > 0) return;
   Request other = request;
   other.facets.clear();
@@ -192,29 +202,40 @@ void Engine::State::rank(const Request& request, const TextQuery* text, const Pr
   const Xapian::Query matching = match_query(request, text, std::nullopt);
   const auto grouping = make_grouping(request.collapse, {snapshot.index(), matching, analyzer});
   if (grouping) response.groups = grouping->groups(response.total);
-  for (RankedDocument& found : ranked_documents(enquire, window_of(request), grouping.get())) {
-    Hit& hit =
-        response.hits.emplace_back(make_hit(request, found.at, wider ? *wider : read, ranking));
+  auto ranked = ranked_documents(enquire, window_of(request), grouping.get());
+  response.hits = read_hits(ranked);
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    Hit& hit = response.hits[i];
+    hit.score = ranked[i].at.get_weight() - ranking.offset();
+    hit.collapsed = std::move(ranked[i].collapsed);
+    if (request.explain) {
+      hit.explanation = explain_score(snapshot.index(), *ranked[i].at, hit.record,
+                                      wider ? *wider : read, ranking, analyzer);
+    }
     if (request.with_snippets) {
       mark_hit(request, read, snapshot.index().get_doccount(), analyzer, hit);
     }
-    hit.collapsed = std::move(found.collapsed);
   }
 }
 
-Hit Engine::State::make_hit(const Request& request, const Xapian::MSetIterator& at,
-                            const TextQuery& text, const Ranking& ranking) {
-  const Xapian::Document document = at.get_document();
-  auto record = decode_record(document.get_data());
-  if (!record) throw UnreadableRecord();
-  Hit hit;
-  if (!snapshot.is_cluster()) hit.story = document.get_value(slot::kStory);
-  hit.score = at.get_weight() - ranking.offset();
-  if (request.explain) {
-    hit.explanation = explain_score(snapshot.index(), *at, *record, text, ranking, analyzer);
+/// What is stored of the documents.
+std::vector<Hit> Engine::State::read_hits(const std::vector<RankedDocument>& ranked) const {
+  std::vector<Hit> hits(ranked.size());
+  if (snapshot.is_cluster()) {
+    std::vector<Xapian::docid> documents;
+    for (const RankedDocument& found : ranked) documents.push_back(*found.at);
+    auto records = read_records(snapshot.shards(), documents);
+    for (std::size_t i = 0; i < hits.size(); ++i) hits[i].record = std::move(records[i]);
+    return hits;
   }
-  hit.record = std::move(*record);
-  return hit;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const Xapian::Document document = ranked[i].at.get_document();
+    auto record = decode_record(document.get_data());
+    if (!record) throw UnreadableRecord();
+    hits[i].record = std::move(*record);
+    hits[i].story = document.get_value(slot::kStory);
+  }
+  return hits;
 }
 
 }  // namespace dateline

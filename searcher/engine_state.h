@@ -8,9 +8,11 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/analyzer.h"
 #include "common/cluster_file.h"
+#include "searcher/collapse.h"
 #include "searcher/engine.h"
 #include "searcher/facets.h"
 #include "searcher/index_reader.h"
@@ -33,7 +35,8 @@ struct Engine::State {
   Analyzer& analyzer = reader.analyzer();
 
   [[nodiscard]] QueryContext context(const Request& request) {
-    return {snapshot.index(), snapshot.languages(), request.limits, analyzer, &synonyms};
+    return {snapshot.index(), snapshot.languages(),   request.limits, analyzer,
+            &synonyms,        &snapshot.frequencies()};
   }
   Result<Response, BadRequest> answer(const Request& request);
   std::optional<BadRequest> survey(const Request& request,
@@ -45,8 +48,7 @@ struct Engine::State {
   void rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
             Response& response);
   [[nodiscard]] IndexFacts facts() const;
-  Hit make_hit(const Request& request, const Xapian::MSetIterator& at, const TextQuery& text,
-               const Ranking& ranking);
+  [[nodiscard]] std::vector<Hit> read_hits(const std::vector<RankedDocument>& ranked) const;
 };
 
 }  // namespace dateline

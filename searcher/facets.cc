@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <utility>
 
 #include "common/schema.h"
@@ -63,12 +64,18 @@ class ShardPass {
   std::map<FacetField, std::unique_ptr<FacetCounter>> counters_;
 };
 
-/// The same over all shards, one by one, as a topic's id means something else in each.
+/// A query that shares no part with `query`, as for_each_shard() wants it.
+Xapian::Query copy_of(const Xapian::Query& query) {
+  return Xapian::Query::unserialise(query.serialise());
+}
+
+/// The same over all shards, each by itself, as a topic's id means something else in each.
 class Pass {
  public:
-  Pass(const CountedIndex& counted, const Xapian::Query& query) {
-    for (const Shard& shard : counted.shards) {
-      passes_.push_back(std::make_unique<ShardPass>(shard, counted.columns, query));
+  Pass(const CountedIndex& counted, const Xapian::Query& query) : shards_(counted.shards) {
+    for (const Shard& shard : shards_) {
+      passes_.push_back(std::make_unique<ShardPass>(shard, counted.columns,
+                                                    shard.is_remote ? copy_of(query) : query));
     }
   }
 
@@ -77,9 +84,9 @@ class Pass {
   }
 
   std::uint64_t run() {
-    std::uint64_t total = 0;
-    for (const auto& pass : passes_) total += pass->run();
-    return total;
+    std::vector<std::uint64_t> matches(passes_.size());
+    for_each_shard(shards_, [&](std::size_t i) { matches[i] = passes_[i]->run(); });
+    return std::accumulate(matches.begin(), matches.end(), std::uint64_t{0});
   }
 
   [[nodiscard]] FacetCounts counts(FacetField field) const {
@@ -90,6 +97,7 @@ class Pass {
   }
 
  private:
+  const std::vector<Shard>& shards_;
   std::vector<std::unique_ptr<ShardPass>> passes_;
 };
 

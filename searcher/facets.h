@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "searcher/cluster.h"
 #include "searcher/facet_counter.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
+#include "searcher/shard.h"
 #include "searcher/text_query.h"
 
 namespace dateline {
@@ -30,7 +30,7 @@ using MatchQuery = std::function<Xapian::Query(std::optional<FacetField> without
 /// What is counted over.
 struct CountedIndex {
   const Xapian::Database& index;
-  const std::vector<Shard>& shards;  ///< its parts, each with its topic table
+  const std::vector<Shard>& shards;  ///< its parts, with topic tables if topics are counted
   /// Of an index without parts; nothing: counted by Xapian's values.
   const FacetColumns* columns = nullptr;
   /// The request's words, where they alone decide what matches and the index has no parts.

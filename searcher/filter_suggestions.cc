@@ -73,12 +73,13 @@ std::optional<std::string> nearest(std::string_view term_prefix, const std::stri
 
 }  // namespace
 
-std::vector<NameSuggestion> suggest_names(const Filters& filters, const Xapian::Database& index) {
+std::vector<NameSuggestion> suggest_names(const Filters& filters, const QueryContext& context) {
+  const Xapian::Database& index = context.index;
   std::vector<NameSuggestion> out;
   const auto look = [&](std::string_view field, std::string_view term_prefix,
                         const std::vector<std::string>& names) {
     for (const std::string& name : names) {
-      if (index.term_exists(name_term(term_prefix, name))) continue;
+      if (context.frequency(name_term(term_prefix, name)) > 0) continue;
       const auto term = nearest(term_prefix, fold_name(name), index);
       if (!term) continue;
       auto meant = written(*term, std::string_view(*term).substr(term_prefix.size()), index);
@@ -106,8 +107,8 @@ std::string with_names_meant(std::string text, const std::vector<NameSuggestion>
   return text;
 }
 
-void suggest_filters(const Request& request, const Xapian::Database& index, Response& response) {
-  const auto suggestions = suggest_names(request.filters, index);
+void suggest_filters(const Request& request, const QueryContext& context, Response& response) {
+  const auto suggestions = suggest_names(request.filters, context);
   for (const NameSuggestion& suggestion : suggestions) {
     response.notes.push_back(fmt::format("no article has {} {}; did you mean {}?", suggestion.field,
                                          suggestion.name, suggestion.meant));

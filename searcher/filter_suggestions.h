@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
 #include "searcher/request.h"
 #include "searcher/response.h"
+#include "searcher/text_query.h"
 
 namespace dateline {
 
@@ -23,11 +22,11 @@ struct NameSuggestion {
 /// For each name in `filters` that no article has, the most frequent of those fewest letters away
 /// from it (at most one in short names, three in long ones), or else of those that it is a word of;
 /// none where there is no such name. Throws Xapian::Error.
-std::vector<NameSuggestion> suggest_names(const Filters& filters, const Xapian::Database& index);
+std::vector<NameSuggestion> suggest_names(const Filters& filters, const QueryContext& context);
 
 /// Says in `response` what was probably meant by names of `request` that no article has. Throws
 /// Xapian::Error.
-void suggest_filters(const Request& request, const Xapian::Database& index, Response& response);
+void suggest_filters(const Request& request, const QueryContext& context, Response& response);
 
 /// `text` with the names that stand in it replaced by those that were meant, in quotes if need be.
 std::string with_names_meant(std::string text, const std::vector<NameSuggestion>& suggestions);

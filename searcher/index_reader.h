@@ -25,16 +25,19 @@ class IndexReader {
   /// Opens the index in folder `db`. Throws IndexError.
   explicit IndexReader(std::string db);
 
+  enum class Check { kBefore, kBeforeAndAfter };
+
   /// What `answer()` makes of the index's newest state. It is called again if that state went away
   /// meanwhile, so it must start from nothing each time. It may throw UnreadableRecord and
-  /// Xapian::Error. Throws IndexError when the index stays unreadable.
+  /// Xapian::Error. What reads neither terms nor documents needs no check afterwards. Throws
+  /// IndexError when the index stays unreadable.
   template <typename Answer>
-  auto read(Answer&& answer) {
+  auto read(Answer&& answer, Check check = Check::kBeforeAndAfter) {
     for (int attempt = 1; attempt <= kMaxAttempts; ++attempt) {
       try {
         snapshot_.refresh();
         auto read = answer();
-        if (!snapshot_.refresh() || attempt >= kMaxDoubts) return read;
+        if (check == Check::kBefore || !snapshot_.refresh() || attempt >= kMaxDoubts) return read;
       } catch (const UnreadableRecord&) {
         snapshot_.distrust();
       } catch (const Xapian::DatabaseModifiedError&) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/ranking.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "common/prior.h"
 #include "common/schema.h"
@@ -82,12 +84,21 @@ Xapian::Query stored_prior(const RankingBase& base, const PriorScale& scale) {
 }
 
 /// The greatest quality and heat that were ever stored.
-Signals greatest_signals(const Xapian::Database& index) {
-  const auto most = [&index](std::uint32_t slot) {
-    const std::string bound = index.get_value_upper_bound(slot);
+Signals greatest_signals(const std::vector<Shard>& shards) {
+  const auto most = [](const Shard& shard, std::uint32_t slot) {
+    const std::string bound = shard.index.get_value_upper_bound(slot);
     return bound.empty() ? 0 : static_cast<std::int32_t>(Xapian::sortable_unserialise(bound));
   };
-  return {most(slot::kQuality), most(slot::kHeat)};
+  std::vector<Signals> by_shard(shards.size());
+  for_each_shard(shards, [&](std::size_t i) {
+    by_shard[i] = {most(shards[i], slot::kQuality), most(shards[i], slot::kHeat)};
+  });
+  Signals greatest;
+  for (const Signals& one : by_shard) {
+    greatest.quality = std::max(greatest.quality, one.quality);
+    greatest.heat = std::max(greatest.heat, one.heat);
+  }
+  return greatest;
 }
 
 }  // namespace
@@ -105,7 +116,7 @@ RankingBase ranking_base(Snapshot& snapshot, const RankedSearch& search) {
   if (base.columns != nullptr) {
     base.priors = &snapshot.static_priors(search.weights);
   } else {
-    base.most = greatest_signals(snapshot.index());
+    base.most = greatest_signals(snapshot.shards());
   }
   return base;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/schema.h"
@@ -45,11 +46,11 @@ void count_words(std::string_view text, const std::string& language, double wort
 }
 
 /// The words that tell most, the best first.
-std::vector<RatedWord> best_words(const RatedWords& words, const Xapian::Database& index) {
-  const double documents = index.get_doccount();
+std::vector<RatedWord> best_words(const RatedWords& words, const QueryContext& context) {
+  const double documents = context.index.get_doccount();
   std::vector<RatedWord> best;
   for (const auto& [term, word] : words) {
-    const double with_term = index.get_termfreq(make_term({}, term));
+    const auto with_term = static_cast<double>(context.frequency(make_term({}, term)));
     if (with_term <= 0 || with_term > std::max(2.0, kMaxShare * documents)) continue;
     RatedWord rated = word;
     rated.worth =
@@ -81,13 +82,17 @@ std::optional<Record> find_article(const Xapian::Database& index, const std::str
   return article ? article : first_with(index, url_term(id_or_url));
 }
 
-void make_similar(const Record& example, const Xapian::Database& index, Analyzer& analyzer,
-                  Request& request) {
+void make_similar(const Record& example, const QueryContext& context, Request& request) {
+  const Xapian::Database& index = context.index;
+  Analyzer& analyzer = context.analyzer;
   RatedWords words;
   count_words(example.title, example.language, kTitleWorth, analyzer, words);
   count_words(example.excerpt, example.language, 1, analyzer, words);
+  std::vector<std::string> terms;
+  for (const auto& [term, word] : words) terms.push_back(make_term({}, term));
+  context.expect(std::move(terms));
   request.text.clear();
-  for (const RatedWord& word : best_words(words, index)) {
+  for (const RatedWord& word : best_words(words, context)) {
     request.text += (request.text.empty() ? "" : " ") + word.text;
   }
   request.plain_text = true;

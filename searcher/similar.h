@@ -7,9 +7,9 @@
 #include <optional>
 #include <string>
 
-#include "common/analyzer.h"
 #include "common/record.h"
 #include "searcher/request.h"
+#include "searcher/text_query.h"
 
 namespace dateline {
 
@@ -24,7 +24,6 @@ std::optional<Record> find_article(const Xapian::Database& index, const std::str
 /// words of its title and excerpt that tell most about it (tf-idf, a title's word for 2.5 of the
 /// excerpt's), and without the example and what repeats it. Throws Xapian::Error,
 /// UnreadableRecord.
-void make_similar(const Record& example, const Xapian::Database& index, Analyzer& analyzer,
-                  Request& request);
+void make_similar(const Record& example, const QueryContext& context, Request& request);
 
 }  // namespace dateline

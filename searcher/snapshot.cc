@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/snapshot.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/open_index.h"
@@ -8,23 +9,6 @@
 #include "searcher/index_revision.h"
 
 namespace dateline {
-namespace {
-
-/// A language of fewer than a thousandth of the documents is most often a misjudged one, and each
-/// costs every query.
-std::vector<std::string> languages_of(const Xapian::Database& index) {
-  constexpr std::uint64_t kLeastShare = 1'000;
-  std::vector<std::string> languages;
-  const std::string start(prefix::kLanguage);
-  for (auto at = index.allterms_begin(start); at != index.allterms_end(start); ++at) {
-    if (at.get_termfreq() * kLeastShare < index.get_doccount()) continue;
-    languages.push_back((*at).substr(start.size()));
-  }
-  return languages;
-}
-
-}  // namespace
-
 Snapshot::Snapshot(std::string db) : db_(std::move(db)) {
   if (const auto file = cluster_file_of(db_)) cluster_ = std::make_unique<Cluster>(*file);
 }
@@ -72,18 +56,37 @@ void Snapshot::load() {
   completions_ = {};
   title_order_.reset();
   searches_ = 0;
-  languages_ = languages_of(index_);
+  topics_.clear();
+  knows_topics_ = false;
   if (cluster_) {
     shards_ = cluster_->shards();
-    topics_.clear();
-    for (const Shard& shard : shards_) {
-      topics_.insert(topics_.end(), shard.topics.begin(), shard.topics.end());
-    }
   } else {
-    topics_ = load_topics(index_);
-    shards_ = {{index_, topics_}};
+    shards_ = {Shard{index_}};
+    read_facts(shards_.front());
   }
-  newest_ = decode_date(index_.get_value_upper_bound(slot::kDate)).value_or(0);
+  languages_ = languages_of(shards_);
+  frequencies_ = TermFrequencies(shards_);
+  newest_ = std::ranges::max_element(shards_, {}, &Shard::newest)->newest;
+}
+
+const std::vector<std::string>& Snapshot::topics() {
+  read_topics();
+  return topics_;
+}
+
+void Snapshot::read_topics() {
+  if (knows_topics_) return;
+  if (cluster_) {
+    cluster_->read_topics();
+    shards_ = cluster_->shards();
+  } else {
+    shards_.front().topics = load_topics(index_);
+  }
+  topics_.clear();
+  for (const Shard& shard : shards_) {
+    topics_.insert(topics_.end(), shard.topics.begin(), shard.topics.end());
+  }
+  knows_topics_ = true;
 }
 
 const StaticPriors& Snapshot::static_priors(const PriorWeights& weights) {

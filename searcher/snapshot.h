@@ -17,6 +17,7 @@
 #include "searcher/columns.h"
 #include "searcher/completions.h"
 #include "searcher/name_column.h"
+#include "searcher/term_frequencies.h"
 #include "searcher/title_order.h"
 
 namespace dateline {
@@ -51,10 +52,15 @@ class Snapshot {
   [[nodiscard]] std::vector<std::string> missing_shards() const;
   /// Differs whenever what the index holds does. Throws Xapian::Error.
   [[nodiscard]] std::string revision() const;
+  /// Of the state's terms. Those of remote shards are kept as long as it lasts.
+  [[nodiscard]] TermFrequencies& frequencies() { return frequencies_; }
   /// Those in whose forms words are looked for.
   [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
-  /// The topic table; of a cluster the names of all shards, whose ids mean nothing then.
-  [[nodiscard]] const std::vector<std::string>& topics() const { return topics_; }
+  /// Reads the topic tables of the shards, once a state. Throws Xapian::Error.
+  void read_topics();
+  /// The topic table; of a cluster the names of all shards, whose ids mean nothing then. Read when
+  /// first asked for. Throws Xapian::Error.
+  [[nodiscard]] const std::vector<std::string>& topics();
   /// The greatest date ever stored, which Xapian keeps as the slot's upper bound.
   [[nodiscard]] UnixSeconds newest() const { return newest_; }
   /// Nothing, or the values as arrays.
@@ -81,7 +87,9 @@ class Snapshot {
   std::vector<Shard> shards_;
   bool is_loaded_ = false;  // what follows is of the index's present state
   std::vector<std::string> languages_;
+  bool knows_topics_ = false;
   std::vector<std::string> topics_;
+  TermFrequencies frequencies_;
   UnixSeconds newest_ = 0;
   std::unique_ptr<const Columns> columns_;
   std::map<Xapian::valueno, NameColumn> names_;

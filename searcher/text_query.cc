@@ -180,7 +180,7 @@ class Builder {
       term.word = text.substr(token.begin, token.end - token.begin);
       term.term = make_term(prefix_of(field), token.term);
       term.field = field;
-      term.frequency = context_.index.get_termfreq(term.term);
+      term.frequency = context_.frequency(term.term);
       term.position = next_position_++;
       terms.push_back(std::move(term));
     }

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/analyzer.h"
 #include "common/result.h"
 #include "searcher/query_tree.h"
 #include "searcher/request.h"
+#include "searcher/term_frequencies.h"
 
 namespace dateline {
 
@@ -60,7 +62,17 @@ struct QueryContext {
                                               ///< looked for in each one's inflected forms, too
   const Limits& limits;
   Analyzer& analyzer;
-  const Synonyms* synonyms = nullptr;  ///< nothing: none
+  const Synonyms* synonyms = nullptr;      ///< nothing: none
+  TermFrequencies* frequencies = nullptr;  ///< nothing: asked of the index
+
+  /// Says that the frequencies of these will be asked for. Throws Xapian::Error.
+  void expect(std::vector<std::string> terms) const {
+    if (frequencies != nullptr) frequencies->expect(std::move(terms));
+  }
+  /// How many documents have a term. Throws Xapian::Error.
+  [[nodiscard]] std::uint64_t frequency(const std::string& term) const {
+    return frequencies != nullptr ? frequencies->of(term) : index.get_termfreq(term);
+  }
 };
 
 /// Makes a parsed query's tree one of Xapian's. Failure: a limit, which it names. Throws

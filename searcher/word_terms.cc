@@ -50,7 +50,7 @@ class Reader {
     term.term = make_term(prefix_of(field_), token.term);
     term.language = language;
     term.field = field_;
-    term.frequency = context_.index.get_termfreq(term.term);
+    term.frequency = context_.frequency(term.term);
     term.position = first_ + token.position - 1;
     terms_.push_back(std::move(term));
   }

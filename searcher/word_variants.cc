@@ -66,12 +66,14 @@ class Finder {
     return most;
   }
 
-  [[nodiscard]] QueryTerm term_of(const Typed& typed, const std::string& term) const {
+  /// `frequency`: nothing: to be asked for.
+  [[nodiscard]] QueryTerm term_of(const Typed& typed, const std::string& term,
+                                  std::optional<std::uint64_t> frequency = std::nullopt) const {
     QueryTerm out;
     out.word = typed.word;
     out.term = make_term(prefix_of(field_), term);
     out.field = field_;
-    out.frequency = context_.index.get_termfreq(out.term);
+    out.frequency = frequency ? *frequency : context_.frequency(out.term);
     out.position = typed.position;
     out.is_variant = true;
     return out;
@@ -116,7 +118,7 @@ class Finder {
     std::string list;
     for (const Expansion& word : near) {
       if (word.frequency < *exact * kLeastTimesAsFrequent) continue;
-      QueryTerm term = term_of(typed, word.term.substr(prefix_of(field_).size()));
+      QueryTerm term = term_of(typed, word.term.substr(prefix_of(field_).size()), word.frequency);
       if (most_frequent == 0) most_frequent = worth(term);
       term.scale =
           (*exact == 0 ? kLoneSlipScale : kSlipScale) * std::min(1.0, most_frequent / worth(term));
@@ -170,13 +172,19 @@ class Finder {
   }
 
   void add_meant(const Typed& typed, const std::vector<Synonym>& meant) {
+    std::vector<std::string> expected;
+    for (const Synonym& synonym : meant) {
+      if (!synonym.topic.empty()) expected.push_back(name_term(prefix::kTopic, synonym.topic));
+      for (const auto& term : synonym.terms) expected.push_back(make_term(prefix_of(field_), term));
+    }
+    context_.expect(std::move(expected));
     std::string list;
     for (const Synonym& synonym : meant) {
       list += (list.empty() ? "" : ", ") + synonym.text;
       if (!synonym.topic.empty()) {
-        QueryTerm topic = term_of(typed, {});
+        QueryTerm topic = term_of(typed, {}, 0);
         topic.term = name_term(prefix::kTopic, synonym.topic);
-        topic.frequency = context_.index.get_termfreq(topic.term);
+        topic.frequency = context_.frequency(topic.term);
         topic.scale = 0;
         add_single(std::move(topic));
       } else if (synonym.terms.size() == 1) {
