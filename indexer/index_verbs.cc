@@ -67,6 +67,7 @@ const IndexVerb* find_index_verb(std::string_view name) {
 
 std::vector<std::string_view> index_verb_names() {
   std::vector<std::string_view> names;
+  names.reserve(kVerbs.size());
   for (const IndexVerb& verb : kVerbs) names.push_back(verb.name);
   return names;
 }

@@ -223,6 +223,7 @@ std::vector<Hit> Engine::State::read_hits(const std::vector<RankedDocument>& ran
   std::vector<Hit> hits(ranked.size());
   if (snapshot.is_cluster()) {
     std::vector<Xapian::docid> documents;
+    documents.reserve(ranked.size());
     for (const RankedDocument& found : ranked) documents.push_back(*found.at);
     auto records = read_records(snapshot.shards(), documents);
     for (std::size_t i = 0; i < hits.size(); ++i) hits[i].record = std::move(records[i]);

@@ -33,6 +33,7 @@ std::vector<std::string> languages_of(const std::vector<Shard>& shards) {
 void for_each_shard(const std::vector<Shard>& shards,
                     const std::function<void(std::size_t)>& task) {
   std::vector<bool> is_remote;
+  is_remote.reserve(shards.size());
   for (const Shard& shard : shards) is_remote.push_back(shard.is_remote);
   at_once(is_remote, task);
 }
