@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/schema.h"
+#include "searcher/all_documents.h"
 #include "searcher/facet_values.h"
 
 namespace dateline {
@@ -84,7 +85,7 @@ std::optional<Query> filter_query(const Filters& filters, std::optional<FacetFie
 }
 
 Query tree_query(const FilterTree& tree) {
-  const Query everything(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0);
+  const Query everything = all_documents_unweighted();
   if (tree.kind == FilterTree::Kind::kFilters) {
     return filter_query(tree.filters, std::nullopt).value_or(everything);
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/schema.h"
+#include "searcher/all_documents.h"
 #include "searcher/filter_query.h"
 
 namespace dateline {
@@ -16,10 +17,7 @@ Xapian::Query match_query(const Request& request, const TextQuery* text,
     const auto narrowing = tree_query(*request.narrowing);
     filter = filter ? Xapian::Query(Xapian::Query::OP_FILTER, *filter, narrowing) : narrowing;
   }
-  Xapian::Query query = text != nullptr
-                            ? text->query
-                            : filter.value_or(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                                            Xapian::Query::MatchAll, 0));
+  Xapian::Query query = text != nullptr ? text->query : filter.value_or(all_documents_unweighted());
   if (text != nullptr && filter) query = {Xapian::Query::OP_FILTER, query, *filter};
   if (request.without.empty()) return query;
   std::vector<Xapian::Query> ids;

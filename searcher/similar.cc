@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/schema.h"
+#include "searcher/all_documents.h"
 #include "searcher/duplicates.h"
 #include "searcher/index_reader.h"
 
@@ -100,7 +101,7 @@ void make_similar(const Record& example, const QueryContext& context, Request& r
   request.limits.max_query_words = 4 * kMaxSimilarWords;
   request.without = {example.id};
   const DuplicateFinder duplicates(index, analyzer);
-  for (const Xapian::docid other : duplicates.repeats(example, Xapian::Query::MatchAll)) {
+  for (const Xapian::docid other : duplicates.repeats(example, all_documents())) {
     const auto record = decode_record(index.get_document(other).get_data());
     if (!record) throw UnreadableRecord();
     request.without.push_back(record->id);

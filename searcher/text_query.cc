@@ -9,6 +9,7 @@
 
 #include "common/schema.h"
 #include "common/unicode.h"
+#include "searcher/all_documents.h"
 #include "searcher/filter_query.h"
 #include "searcher/inexact_terms.h"
 #include "searcher/weighting.h"
@@ -25,8 +26,6 @@ using Query = Xapian::Query;
 struct OverLimit {
   std::string message;
 };
-
-Query everything() { return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0}; }
 
 Query any_of(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
@@ -65,7 +64,7 @@ class Builder {
       case Kind::kNothing:
         return Query::MatchNothing;
       case Kind::kEverything:
-        return everything();
+        return all_documents_unweighted();
       case Kind::kWords:
         return build_words(node);
       case Kind::kPhrase:
@@ -75,7 +74,7 @@ class Builder {
       case Kind::kFuzzy:
         return build_inexact(node);
       case Kind::kFilters:
-        return filter_query(node.filters, std::nullopt).value_or(everything());
+        return filter_query(node.filters, std::nullopt).value_or(all_documents_unweighted());
       case Kind::kOr:
         return any_of(build_all(node.children));
       case Kind::kAnd:
@@ -164,7 +163,7 @@ class Builder {
     for (std::size_t i = first; i < text_.terms.size(); ++i) {
       terms.push_back(text_.terms[i].query());
     }
-    if (terms.empty()) return everything();
+    if (terms.empty()) return all_documents_unweighted();
     // Related headlines have no positions.
     Query query = node.field == TextField::kRelated ? all_of(terms) : positional(node, terms);
     set_condition(first, query);
@@ -227,7 +226,7 @@ class Builder {
         should.push_back(build(child));
       }
     }
-    Query query = everything();
+    Query query = all_documents_unweighted();
     if (!must.empty()) query = all_of(must);
     if (!should.empty()) {
       query = must.empty() ? any_of(should) : Query(Query::OP_AND_MAYBE, query, any_of(should));
