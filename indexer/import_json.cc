@@ -95,6 +95,7 @@ void add_term(const Json& row, Xapian::Document& document) {
   const Json& name = row.at(0);
   const std::string term =
       name.is_array() ? unhex(name.at(0).get<std::string>(), "terms") : name.get<std::string>();
+  if (term.empty()) throw BadLine{"`terms` holds an empty one"};
   document.add_term(term, number_of<Xapian::termcount>(row.at(1), "terms"));
   for (std::size_t i = 2; i < row.size(); ++i) {
     constexpr Xapian::termcount kCountedAlready = 0;

@@ -192,6 +192,7 @@ TEST(Transfer, what_an_index_says_is_checked) {
     return imported_document(full_line(terms, values), builder).ok();
   };
   EXPECT_TRUE(is_fine(R"([["a",1,5],[["ff"],0]])", R"({"3":"00ff"})"));
+  EXPECT_FALSE(is_fine(R"([["",1]])", "{}"));
   EXPECT_FALSE(is_fine(R"([["a"]])", "{}"));
   EXPECT_FALSE(is_fine(R"([["a",-1]])", "{}"));
   EXPECT_FALSE(is_fine(R"([["a",99999999999]])", "{}"));
