@@ -12,7 +12,7 @@ inline bool is_nightly() { return std::getenv("DATELINE_NIGHTLY") != nullptr; }
 
 /// How many rounds a suite makes. Sanitized programs are some ten times as slow.
 inline int rounds(int small, int nightly) {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   constexpr int kShare = 5;
 #else
   constexpr int kShare = 1;
