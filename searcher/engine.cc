@@ -52,8 +52,12 @@ std::vector<std::string> Engine::missing_shards() const {
 }
 
 std::optional<BadRequest> Engine::survey(const Request& request,
-                                         const std::function<void(const Matches&)>& look) {
+                                         const std::function<void(const Matches&)>& look,
+                                         SurveyOf of) {
   if (auto bad = check_limits(request)) return bad;
+  if (of == SurveyOf::kAnything && state_->snapshot.is_cluster()) {
+    return BadRequest{fmt::format(kNotInShards, "hot, coverage, story, alert or copies")};
+  }
   return state_->reader.read([&] { return state_->survey(request, look); });
 }
 

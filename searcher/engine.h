@@ -62,11 +62,16 @@ class Engine {
   /// happen.
   [[nodiscard]] std::vector<std::string> missing_shards() const;
 
+  /// What a survey reads: values of the slots that it names to for_each_match() alone, which can be
+  /// had of an index in shards, or anything.
+  enum class SurveyOf { kValues, kAnything };
+
   /// Shows `look` all articles that `request` lets through, up to its `now`; order, limit and
   /// facets do not count. `look` is called again, and must start from nothing, if the index moved
   /// on meanwhile; it may throw UnreadableRecord and Xapian::Error. Throws IndexError.
   std::optional<BadRequest> survey(const Request& request,
-                                   const std::function<void(const Matches&)>& look);
+                                   const std::function<void(const Matches&)>& look,
+                                   SurveyOf of = SurveyOf::kAnything);
   /// Searches for what is like `example`, as `request` has it but for its text: an article of the
   /// index, or none, which then has no id. Throws IndexError.
   Result<Response, BadRequest> similar(const Record& example, const Request& request);

@@ -40,10 +40,6 @@ bool counts_topics(const Request& request) {
          std::ranges::count(request.narrowed_facets, FacetField::kTopic) > 0;
 }
 
-/// What takes values that are not at hand in a remote shard, or is told within one index.
-constexpr std::string_view kNotInShards =
-    "an index in shards has no {}, as these are told within one index: ask a shard";
-
 }  // namespace
 
 IndexFacts Engine::State::facts() const {
@@ -53,9 +49,6 @@ IndexFacts Engine::State::facts() const {
 
 std::optional<BadRequest> Engine::State::survey(const Request& request,
                                                 const std::function<void(const Matches&)>& look) {
-  if (snapshot.is_cluster()) {
-    return BadRequest{fmt::format(kNotInShards, "hot, trends, coverage, story or alert")};
-  }
   Request narrowed = request;
   Response head;
   head.now = request.now.value_or(snapshot.newest());
@@ -64,9 +57,21 @@ std::optional<BadRequest> Engine::State::survey(const Request& request,
   const TextQuery* words = *text ? &**text : nullptr;
   auto& to = narrowed.filters.to;
   if (request.now) to = std::min(to.value_or(head.now), head.now);
-  look({snapshot.index(), snapshot.topics(), match_query(narrowed, words, std::nullopt), head.now,
-        !request.now, std::move(head.notes)});
+  note_missing(head);
+  const auto& topics = snapshot.topics();
+  look({snapshot.index(), topics, match_query(narrowed, words, std::nullopt), head.now,
+        !request.now, std::move(head.notes), snapshot.is_cluster() ? &snapshot.shards() : nullptr});
   return std::nullopt;
+}
+
+/// Says first what the answer is without.
+void Engine::State::note_missing(Response& response) const {
+  response.missing_shards = snapshot.missing_shards();
+  if (response.missing_shards.empty()) return;
+  response.notes.insert(response.notes.begin(),
+                        fmt::format("PARTIAL: nobody answers for the shard {}, whose articles are "
+                                    "not in this answer",
+                                    fmt::join(response.missing_shards, ", ")));
 }
 
 /// The query's words; nothing if it has none and lets everything through. Its filters and notes
@@ -125,14 +130,7 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
     response.notes.insert(response.notes.end(), words->notes.begin(), words->notes.end());
   }
   response.filters = narrowed.filters;
-  response.missing_shards = snapshot.missing_shards();
-  if (!response.missing_shards.empty()) {
-    response.notes.insert(
-        response.notes.begin(),
-        fmt::format("PARTIAL: nobody answers for the shard {}, whose articles are "
-                    "not in this answer",
-                    fmt::join(response.missing_shards, ", ")));
-  }
+  note_missing(response);
 
   snapshot.count_search();
   MatchCounts counted = count(narrowed, words);

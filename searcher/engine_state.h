@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,10 @@
 #include "searcher/text_query.h"
 
 namespace dateline {
+
+/// What takes stories, which are told within one index, or documents one by one.
+inline constexpr std::string_view kNotInShards =
+    "an index in shards has no {}, as these are told within one index: ask a shard";
 
 struct Engine::State {
   State(const std::string& db, Synonyms own_synonyms, Profiles own_profiles)
@@ -44,6 +49,7 @@ struct Engine::State {
   Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
                                                          Filters& filters);
   [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words);
+  void note_missing(Response& response) const;
   void think_again(const Request& request, const TextQuery* words, Response& response);
   void rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
             Response& response);

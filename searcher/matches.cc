@@ -4,6 +4,7 @@
 #include "common/prior.h"
 #include "common/schema.h"
 #include "common/story_slots.h"
+#include "searcher/shard_matches.h"
 
 namespace dateline {
 namespace {
@@ -37,6 +38,14 @@ void for_each_match(const Matches& matches,
   enquire.add_matchspy(&visitor);
   // Xapian's spies see all matches only if it is told to check them all.
   enquire.get_mset(0, 0, matches.index.get_doccount());
+}
+
+void for_each_match(const Matches& matches, const std::vector<Xapian::valueno>& slots,
+                    const std::function<void(const Xapian::Document&)>& visit) {
+  if (matches.shards == nullptr) return for_each_match(matches, visit);
+  for_each_match(*matches.shards, matches.query, slots, [&visit](const Xapian::Document& match) {
+    if (decode_date(match.get_value(slot::kDate))) visit(match);
+  });
 }
 
 UnixSeconds moment_of(const Xapian::Document& match) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/date.h"
+#include "searcher/shard.h"
 
 namespace dateline {
 
@@ -23,11 +24,17 @@ struct Matches {
   UnixSeconds now = 0;
   bool now_is_newest = false;      ///< the request named no moment: it is the newest date there is
   std::vector<std::string> notes;  ///< how the query was read, where that may surprise
+  const std::vector<Shard>* shards = nullptr;  ///< of an index in shards
 };
 
 /// Calls `visit` for each match that has a date, in an arbitrary order. The document's values are
 /// read as they are asked for. Throws Xapian::Error.
 void for_each_match(const Matches& matches,
+                    const std::function<void(const Xapian::Document&)>& visit);
+
+/// The same where `visit` looks at the values of `slots` alone, kDate being one of them, which can
+/// be had of an index in shards, too.
+void for_each_match(const Matches& matches, const std::vector<Xapian::valueno>& slots,
                     const std::function<void(const Xapian::Document&)>& visit);
 
 /// Values of a match.

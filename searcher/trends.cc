@@ -91,7 +91,8 @@ class TrendCount {
         length_(static_cast<UnixDays>(request.period)),
         first_(request.periods - 1),
         tables_(request.fields.size(), SeriesTable(request.periods)) {
-    for_each_match(matches, [this](const Xapian::Document& match) { add(match); });
+    for_each_match(within_periods(), {slot::kDate, slot::kHeat, slot::kTopics, slot::kProvider},
+                   [this](const Xapian::Document& match) { add(match); });
   }
 
   [[nodiscard]] Trends trends() const {
@@ -112,6 +113,16 @@ class TrendCount {
   }
 
  private:
+  /// What is older counts in no period; of shards it would have to travel.
+  [[nodiscard]] Matches within_periods() const {
+    Matches within = matches_;
+    const UnixDays first = today_ - static_cast<UnixDays>(request_.periods) * length_ + 1;
+    const std::string lower = date_lower_bound(UnixSeconds{first} * kSecondsPerDay);
+    within.query = {Xapian::Query::OP_FILTER, matches_.query,
+                    Xapian::Query(Xapian::Query::OP_VALUE_GE, slot::kDate, lower)};
+    return within;
+  }
+
   void add(const Xapian::Document& match) {
     const auto back = static_cast<std::size_t>((today_ - day_of(moment_of(match))) / length_);
     if (back >= request_.periods) return;
@@ -181,9 +192,10 @@ double burst(double newest, const std::vector<double>& past) {
 
 Result<Trends, BadRequest> find_trends(Engine& engine, const TrendRequest& request) {
   Trends trends;
-  auto bad = engine.survey(request.matches, [&](const Matches& matches) {
-    trends = TrendCount(matches, request).trends();
-  });
+  auto bad = engine.survey(
+      request.matches,
+      [&](const Matches& matches) { trends = TrendCount(matches, request).trends(); },
+      Engine::SurveyOf::kValues);
   if (bad) return *bad;
   return trends;
 }
