@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the programs say of themselves, and of words that they do not know.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "tests/cli/programs.h"
@@ -44,10 +45,10 @@ TEST_P(Help, NamesEachVerbWhoseOwnHelpIsThere) {
     EXPECT_EQ(run_program(program, same).out, all.out) << same.front();
   }
   for (const std::string& verb : verbs) {
-    EXPECT_THAT(all.out, HasSubstr(program + ' ' + verb + ' '));
+    EXPECT_THAT(all.out, HasSubstr(fmt::format("{} {} ", program, verb)));
     const auto behind = run_program(program, {verb, "--help"});
     EXPECT_EQ(behind.exit_code, 0) << told(behind);
-    EXPECT_THAT(behind.out, StartsWith("usage: " + program + ' ' + verb + ' '));
+    EXPECT_THAT(behind.out, StartsWith(fmt::format("usage: {} {} ", program, verb)));
     EXPECT_EQ(behind.err, "");
     for (const Words& same : {Words{verb, "-h"}, Words{"help", verb}}) {
       EXPECT_EQ(run_program(program, same).out, behind.out) << same.front() << ' ' << verb;
