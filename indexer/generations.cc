@@ -48,7 +48,7 @@ void tell_all_stories(const fs::path& generation, unsigned jobs) {
   try {
     Xapian::WritableDatabase index(generation.string(), Xapian::DB_OPEN);
     index.begin_transaction();
-    tell_stories(index, all, jobs);
+    tell_stories(index, all, {jobs, true});
     index.set_metadata(std::string(metadata::kUntoldStories), "");
     index.commit_transaction();
   } catch (const Xapian::Error&) {

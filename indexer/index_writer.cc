@@ -195,7 +195,7 @@ void IndexWriter::tell_stories(unsigned jobs) {
   if (story_changes_.is_empty()) return;
   try {
     index_.begin_transaction();
-    dateline::tell_stories(index_, story_changes_, jobs);
+    dateline::tell_stories(index_, story_changes_, {jobs});
     index_.set_metadata(std::string(metadata::kUntoldStories), "");
     index_.commit_transaction();
   } catch (const Xapian::Error&) {

@@ -101,9 +101,15 @@ class StoryEdits {
   }
 
   /// Xapian leaves the posting lists alone if no term of a fetched document was touched.
-  void write(Xapian::WritableDatabase& index) {
+  void write(Xapian::WritableDatabase& index, bool commits) {
+    constexpr std::size_t kBatch = 20'000;
     std::ranges::sort(edits_, {}, &StoredStory::document);
+    std::size_t written = 0;
     for (const StoredStory& edit : edits_) {
+      if (commits && ++written % kBatch == 0) {
+        index.commit_transaction();
+        index.begin_transaction();
+      }
       Xapian::Document document = index.get_document(edit.document);
       document.add_value(slot::kStory, edit.number ? story_id_of(*edit.number) : "");
       index.replace_document(edit.document, document);
@@ -148,18 +154,19 @@ void StoryChanges::remove(const std::string& evidence) {
   if (auto decoded = decode_evidence(evidence)) gone_.push_back(std::move(*decoded));
 }
 
-void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes, unsigned jobs) {
+void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes,
+                  const StoryPassOptions& options) {
   if (changes.is_empty()) return;
   Documents documents;
   const StoryTimeline timeline = read_timeline(index, documents);
   StoryEdits edits(index, timeline, documents);
   const auto tell = [&edits](std::span<const StoryNode> story) { edits.tell(story); };
   if (are_many(changes, timeline.size())) {
-    walk_all_stories(timeline, {jobs}, tell);
+    walk_all_stories(timeline, {options.jobs}, tell);
   } else {
     walk_changed_stories(timeline, difference_of(timeline, changes), tell);
   }
-  edits.write(index);
+  edits.write(index, options.commits);
 }
 
 }  // namespace dateline

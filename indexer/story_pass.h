@@ -32,9 +32,17 @@ class StoryChanges {
   std::vector<StoryEvidence> gone_;
 };
 
-/// Sets slot kStory of every document that `changes` touches, on `jobs` threads. Reads when each
-/// article was published, about a microsecond a document, and all of those near to a change; writes
-/// only the values that differ. Throws Xapian::Error.
-void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes, unsigned jobs);
+struct StoryPassOptions {
+  unsigned jobs = 1;
+  /// Commits now and then, so that what is written does not gather in memory: for an index that
+  /// has no readers yet.
+  bool commits = false;
+};
+
+/// Sets slot kStory of every document that `changes` touches, in the transaction that is begun.
+/// Reads when each article was published, about a microsecond a document, and all of those near to
+/// a change; writes only the values that differ. Throws Xapian::Error.
+void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes,
+                  const StoryPassOptions& options);
 
 }  // namespace dateline

@@ -17,7 +17,7 @@ struct StoryWalkOptions {
   unsigned jobs = 1;  ///< threads; the stories do not depend on it
   /// How many articles are held at a time, about half a kilobyte each; more only if there are more
   /// within kRelatedSpan of one day.
-  std::size_t held_articles = 50'000;
+  std::size_t held_articles = 40'000;
 };
 
 /// Called with the nodes of each story, ascending; a story may be of one article.

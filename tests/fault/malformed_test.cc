@@ -121,9 +121,7 @@ TEST(CrowdedFolder, takes_little_memory) {
   getrusage(RUSAGE_CHILDREN, &used);
   const long memory = used.ru_maxrss / kKibibyte;
 #ifndef __SANITIZE_ADDRESS__
-  constexpr long kBytesPerFile = 300;
-  constexpr long kOverhead = 100;  // MiB
-  EXPECT_LT(memory, kOverhead + files * kBytesPerFile / kKibibyte / kKibibyte);
+  EXPECT_LT(memory, is_nightly() ? 200 : 40);
 #endif
   print_figure("crowded folder", files, " files, at most ", memory, " MiB");
 }
