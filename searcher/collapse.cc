@@ -137,7 +137,7 @@ std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Win
   const bool is_capped = window.max_per_provider > 0;
   if (grouping == nullptr && !is_capped) {
     const Xapian::MSet found = enquire.get_mset(window.offset, window.limit);
-    for (auto at = found.begin(); at != found.end(); ++at) out.push_back({at, std::nullopt});
+    for (auto at = found.begin(); at != found.end(); ++at) out.push_back({*at, at.get_weight()});
     return out;
   }
   pass_over(enquire, window, grouping);
@@ -149,7 +149,8 @@ std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Win
     for (auto at = page.begin(); at != page.end() && !dealer.is_done(); ++at) {
       if (grouping != nullptr && !grouping->is_first(at)) continue;
       if (!dealer.deal(is_capped ? provider_of(at, grouping) : std::string())) continue;
-      out.push_back({at, grouping != nullptr ? grouping->collapsed(at) : std::nullopt});
+      out.push_back(
+          {*at, at.get_weight(), grouping != nullptr ? grouping->collapsed(at) : std::nullopt});
     }
     if (page.size() < size) break;
     begin += size;

@@ -48,8 +48,9 @@ struct GroupedIndex {
 std::unique_ptr<Grouping> make_grouping(Collapse collapse, const GroupedIndex& grouped);
 
 struct RankedDocument {
-  Xapian::MSetIterator at;
-  std::optional<Collapsed> collapsed;
+  Xapian::docid document = 0;
+  double weight = 0;
+  std::optional<Collapsed> collapsed{};
 };
 
 /// What stands in the window of the answer, from the best one down; of what goes together, the

@@ -50,6 +50,10 @@ Columns::Columns(const Xapian::Database& index) {
   for_each_value(index, slot::kDay, [this](Xapian::docid document, const std::string& value) {
     days_[document] = decode_day(value).value_or(kNoDay);
   });
+  lengths_.resize(size);
+  for (auto at = index.postlist_begin(""); at != index.postlist_end(""); ++at) {
+    lengths_[*at] = at.get_doclength();
+  }
   topic_begins_.reserve(size + 1);
   for_each_value(index, slot::kTopics, [this](Xapian::docid document, const std::string& value) {
     topic_begins_.resize(document + std::size_t{1}, static_cast<std::uint32_t>(topics_.size()));

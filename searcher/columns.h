@@ -36,6 +36,10 @@ class Columns {
   static constexpr UnixDays kNoDay = std::numeric_limits<UnixDays>::min();
 
   [[nodiscard]] const StaticPriors& static_priors() const { return priors_; }
+  /// The sum of all wdf of a document.
+  [[nodiscard]] Xapian::termcount length(Xapian::docid document) const {
+    return lengths_[document];
+  }
   [[nodiscard]] UnixDays day(Xapian::docid document) const { return days_[document]; }
 
   /// Calls `visit(TopicId)` for each topic of a document.
@@ -49,6 +53,7 @@ class Columns {
  private:
   StaticPriors priors_;
   std::vector<UnixDays> days_;
+  std::vector<Xapian::termcount> lengths_;
   std::vector<std::uint32_t> topic_begins_;  // into topics_
   std::vector<TopicId> topics_;
 };

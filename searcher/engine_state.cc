@@ -40,6 +40,21 @@ bool counts_topics(const Request& request) {
          std::ranges::count(request.narrowed_facets, FacetField::kTopic) > 0;
 }
 
+bool is_unfiltered(const Request& request) {
+  return request.filters == Filters{} && !request.narrowing && request.without.empty();
+}
+
+/// What of the best stands in the window.
+std::vector<RankedDocument> best_words(const Window& window, const WordScores& scores,
+                                       const DocumentPriors& priors) {
+  const auto best = scores.best(std::size_t{window.offset} + window.limit, priors);
+  std::vector<RankedDocument> out;
+  for (std::size_t i = window.offset; i < best.size(); ++i) {
+    out.push_back({best[i].document, best[i].weight});
+  }
+  return out;
+}
+
 }  // namespace
 
 IndexFacts Engine::State::facts() const {
@@ -133,33 +148,48 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   note_missing(response);
 
   snapshot.count_search();
-  MatchCounts counted = count(narrowed, words);
+  std::optional<WordScores> scores;
+  if (are_words_scored(narrowed, words)) {
+    scores.emplace(snapshot.index(), *snapshot.columns(), *words, scores_room);
+  }
+  const SearchedWords searched{words, scores ? &*scores : nullptr};
+  MatchCounts counted = count(narrowed, searched);
   response.total = counted.total;
   response.facets = std::move(counted.facets);
   response.narrowed_facets = std::move(counted.narrowed_facets);
   think_again(narrowed, words, response);
   if (window_of(request).may_hold(response.total)) {
-    rank(narrowed, words, profile->weights, response);
+    rank(narrowed, searched, profile->weights, response);
   }
   return response;
 }
 
-MatchCounts Engine::State::count(const Request& request, const TextQuery* words) {
+/// Whether a request's words alone decide what matches, and in which order.
+bool Engine::State::are_words_scored(const Request& request, const TextQuery* words) const {
+  const bool is_plain = request.sort == SortOrder::kRelevance && !request.feedback &&
+                        request.collapse == Collapse::kNone && request.max_per_provider == 0;
+  return words != nullptr && words->is_union && is_plain && is_unfiltered(request) &&
+         request.limit > 0 && snapshot.columns() != nullptr;
+}
+
+MatchCounts Engine::State::count(const Request& request, const SearchedWords& words) {
   if (counts_topics(request)) snapshot.read_topics();
-  const bool is_words_alone = request.filters == Filters{} && !request.narrowing &&
-                              request.without.empty() && !snapshot.is_cluster();
+  const bool is_words_alone = is_unfiltered(request) && !snapshot.is_cluster();
   std::optional<FacetColumns> columns;
   if (snapshot.columns() != nullptr) {
     const auto names = [this](Xapian::valueno slot) -> const NameColumn& {
       return snapshot.names(slot);
     };
-    columns.emplace(FacetColumns{*snapshot.columns(), names, snapshot.topics()});
+    columns.emplace(FacetColumns{*snapshot.columns(), names, snapshot.topics(),
+                                 [this]() -> auto& { return snapshot.topic_spellings();
   }
-  return count_matches({snapshot.index(), snapshot.shards(), columns ? &*columns : nullptr,
-                        is_words_alone ? words : nullptr},
-                       request, [&](std::optional<FacetField> without) {
-                         return match_query(request, words, without);
-                       });
+});
+}  // namespace dateline
+return count_matches({snapshot.index(), snapshot.shards(), columns ? &*columns : nullptr,
+                      is_words_alone ? words.text : nullptr, words.scores},
+                     request, [&](std::optional<FacetField> without) {
+                       return match_query(request, words.text, without);
+                     });
 }
 
 /// What may help a reader who found nothing, or for one of the words nothing.
@@ -174,40 +204,44 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
   other.narrowed_facets.clear();
   auto notes = without_each_filter(request.filters, [&](const Filters& filters) {
     other.filters = filters;
-    return count(other, words).total;
+    return count(other, {words}).total;
   });
   std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
 }
 
-void Engine::State::rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
-                         Response& response) {
-  const auto ranking_of = [&](const TextQuery* scored) {
-    return make_ranking(match_query(request, scored, std::nullopt),
-                        ranking_base(snapshot, {scored, response.now, weights}));
+void Engine::State::rank(const Request& request, const SearchedWords& words,
+                         const PriorWeights& weights, Response& response) {
+  const auto base_of = [&](const TextQuery* scored) {
+    return ranking_base(snapshot, {scored, response.now, weights});
   };
-  Ranking ranking = ranking_of(text);
-  std::optional<TextQuery> wider;
-  if (request.feedback && text != nullptr) {
-    wider = with_feedback(*text, ranking, snapshot.index());
-    ranking = ranking_of(&*wider);
-  }
   const TextQuery no_text;
-  const TextQuery& read = text != nullptr ? *text : no_text;
-  Xapian::Enquire enquire(snapshot.index());
-  enquire.set_weighting_scheme(text_weight());
-  enquire.set_query(ranking.query);
-  set_order(enquire, request);
-  const Xapian::Query matching = match_query(request, text, std::nullopt);
-  const auto grouping = make_grouping(request.collapse, {snapshot.index(), matching, analyzer});
-  if (grouping) response.groups = grouping->groups(response.total);
-  auto ranked = ranked_documents(enquire, window_of(request), grouping.get());
+  const TextQuery& read = words.text != nullptr ? *words.text : no_text;
+  const RankingBase base = base_of(words.text);
+  Ranking ranking = make_ranking(base);
+  std::optional<TextQuery> wider;
+  std::vector<RankedDocument> ranked;
+  if (words.scores != nullptr) {
+    ranked = best_words(window_of(request), *words.scores, document_priors(base));
+  } else {
+    const auto query_of = [&](const RankingBase& scored) {
+      return ranked_query(match_query(request, scored.text, std::nullopt), scored);
+    };
+    Xapian::Query query = query_of(base);
+    if (request.feedback && words.text != nullptr) {
+      wider = with_feedback(*words.text, query, ranking.offset(), snapshot.index());
+      const RankingBase wider_base = base_of(&*wider);
+      ranking = make_ranking(wider_base);
+      query = query_of(wider_base);
+    }
+    ranked = match(request, words.text, query, response);
+  }
   response.hits = read_hits(ranked);
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     Hit& hit = response.hits[i];
-    hit.score = ranked[i].at.get_weight() - ranking.offset();
+    hit.score = ranked[i].weight - ranking.offset();
     hit.collapsed = std::move(ranked[i].collapsed);
     if (request.explain) {
-      hit.explanation = explain_score(snapshot.index(), *ranked[i].at, hit.record,
+      hit.explanation = explain_score(snapshot.index(), ranked[i].document, hit.record,
                                       wider ? *wider : read, ranking, analyzer);
     }
     if (request.with_snippets) {
@@ -216,19 +250,32 @@ void Engine::State::rank(const Request& request, const TextQuery* text, const Pr
   }
 }
 
+/// What Xapian finds in the window of the answer.
+std::vector<RankedDocument> Engine::State::match(const Request& request, const TextQuery* text,
+                                                 const Xapian::Query& ranked, Response& response) {
+  Xapian::Enquire enquire(snapshot.index());
+  enquire.set_weighting_scheme(text_weight());
+  enquire.set_query(ranked);
+  set_order(enquire, request);
+  const Xapian::Query matching = match_query(request, text, std::nullopt);
+  const auto grouping = make_grouping(request.collapse, {snapshot.index(), matching, analyzer});
+  if (grouping) response.groups = grouping->groups(response.total);
+  return ranked_documents(enquire, window_of(request), grouping.get());
+}
+
 /// What is stored of the documents.
 std::vector<Hit> Engine::State::read_hits(const std::vector<RankedDocument>& ranked) const {
   std::vector<Hit> hits(ranked.size());
   if (snapshot.is_cluster()) {
     std::vector<Xapian::docid> documents;
     documents.reserve(ranked.size());
-    for (const RankedDocument& found : ranked) documents.push_back(*found.at);
+    for (const RankedDocument& found : ranked) documents.push_back(found.document);
     auto records = read_records(snapshot.shards(), documents);
     for (std::size_t i = 0; i < hits.size(); ++i) hits[i].record = std::move(records[i]);
     return hits;
   }
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    const Xapian::Document document = ranked[i].at.get_document();
+    const Xapian::Document document = snapshot.index().get_document(ranked[i].document);
     auto record = decode_record(document.get_data());
     if (!record) throw UnreadableRecord();
     hits[i].record = std::move(*record);

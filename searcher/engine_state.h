@@ -22,12 +22,19 @@
 #include "searcher/ranking.h"
 #include "searcher/snapshot.h"
 #include "searcher/text_query.h"
+#include "searcher/word_scores.h"
 
 namespace dateline {
 
 /// What takes stories, which are told within one index, or documents one by one.
 inline constexpr std::string_view kNotInShards =
     "an index in shards has no {}, as these are told within one index: ask a shard";
+
+/// A request's words as they were read.
+struct SearchedWords {
+  const TextQuery* text = nullptr;     ///< nothing: it has none
+  const WordScores* scores = nullptr;  ///< nothing: Xapian is to find what matches
+};
 
 struct Engine::State {
   State(const std::string& db, Synonyms own_synonyms, Profiles own_profiles)
@@ -38,6 +45,7 @@ struct Engine::State {
   Profiles profiles;
   Snapshot& snapshot = reader.snapshot();
   Analyzer& analyzer = reader.analyzer();
+  WordScores::Room scores_room{};
 
   [[nodiscard]] QueryContext context(const Request& request) {
     return {snapshot.index(), snapshot.languages(),   request.limits, analyzer,
@@ -48,11 +56,14 @@ struct Engine::State {
                                    const std::function<void(const Matches&)>& look);
   Result<std::optional<TextQuery>, BadRequest> read_text(const Request& request, Response& response,
                                                          Filters& filters);
-  [[nodiscard]] MatchCounts count(const Request& request, const TextQuery* words);
   void note_missing(Response& response) const;
+  [[nodiscard]] bool are_words_scored(const Request& request, const TextQuery* words) const;
+  [[nodiscard]] MatchCounts count(const Request& request, const SearchedWords& words);
   void think_again(const Request& request, const TextQuery* words, Response& response);
-  void rank(const Request& request, const TextQuery* text, const PriorWeights& weights,
+  void rank(const Request& request, const SearchedWords& words, const PriorWeights& weights,
             Response& response);
+  std::vector<RankedDocument> match(const Request& request, const TextQuery* text,
+                                    const Xapian::Query& ranked, Response& response);
   [[nodiscard]] IndexFacts facts() const;
   [[nodiscard]] std::vector<Hit> read_hits(const std::vector<RankedDocument>& ranked) const;
 };

@@ -1,39 +1,54 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/facet_counter.h"
 
+#include <cstddef>
 #include <unordered_map>
-#include <utility>
 
 namespace dateline {
 namespace {
 
+/// The sums over all spellings of each name, under the most frequent one, or the first of these by
+/// its bytes. Spellings are known beforehand, as folding names takes longer than counting them.
+FacetCounts sums_of(const std::vector<std::uint64_t>& counts, const std::vector<std::string>& names,
+                    const std::vector<std::uint32_t>& firsts) {
+  std::vector<std::uint64_t> sums(counts.size());
+  std::vector<std::uint32_t> best(firsts);
+  for (std::uint32_t number = 0; number < counts.size(); ++number) {
+    if (counts[number] == 0) continue;
+    const std::uint32_t first = firsts[number];
+    std::uint32_t& most = best[first];
+    sums[first] += counts[number];
+    const bool is_better = counts[number] > counts[most] ||
+                           (counts[number] == counts[most] && names[number] < names[most]);
+    if (is_better) most = number;
+  }
+  FacetCounts out;
+  for (std::size_t number = 0; number < sums.size(); ++number) {
+    if (sums[number] > 0) out.emplace(names[best[number]], sums[number]);
+  }
+  return out;
+}
+
 class TopicCounter : public FacetCounter {
  public:
   explicit TopicCounter(const FacetColumns& columns)
-      : columns_(columns.columns), topics_(columns.topics), counts_(columns.topics.size()) {}
+      : columns_(columns), counts_(columns.topics.size()) {}
 
   void add(Xapian::docid document) override {
-    columns_.for_each_topic(document, [this](TopicId topic) {
+    columns_.columns.for_each_topic(document, [this](TopicId topic) {
       if (topic < counts_.size()) ++counts_[topic];
     });
   }
 
   [[nodiscard]] FacetCounts counts() const override {
-    FacetCounts out;
-    for (std::size_t id = 0; id < counts_.size(); ++id) {
-      if (counts_[id] > 0) out[topics_[id]] += counts_[id];
-    }
-    return merge_spellings(FacetField::kTopic, std::move(out));
+    return sums_of(counts_, columns_.topics, columns_.topic_spellings());
   }
 
  private:
-  const Columns& columns_;
-  const std::vector<std::string>& topics_;
+  const FacetColumns& columns_;
   std::vector<std::uint64_t> counts_;
 };
 
-/// Spellings are merged by what the column knows of them, as folding names takes longer than
-/// counting them.
 class NameCounter : public FacetCounter {
  public:
   explicit NameCounter(const NameColumn& column)
@@ -42,20 +57,9 @@ class NameCounter : public FacetCounter {
   void add(Xapian::docid document) override { ++counts_[column_.number(document)]; }
 
   [[nodiscard]] FacetCounts counts() const override {
-    const std::vector<std::uint32_t>& firsts = column_.first_spellings();
-    std::vector<std::uint64_t> sums(counts_.size());
-    std::vector<std::uint32_t> best(firsts);
-    for (std::uint32_t number = 1; number < counts_.size(); ++number) {
-      std::uint32_t& most = best[firsts[number]];
-      sums[firsts[number]] += counts_[number];
-      if (counts_[number] > counts_[most]) most = number;
-    }
-    FacetCounts out;
-    for (std::uint32_t number = 1; number < sums.size(); ++number) {
-      if (sums[number] > 0)
-        out.emplace_hint(out.end(), column_.names()[best[number]], sums[number]);
-    }
-    return out;
+    auto named = counts_;
+    named[NameColumn::kNoName] = 0;
+    return sums_of(named, column_.names(), column_.first_spellings());
   }
 
  private:

@@ -22,6 +22,8 @@ struct FacetColumns {
   /// The column of a slot that holds names. May throw Xapian::Error.
   std::function<const NameColumn&(Xapian::valueno slot)> names;
   const std::vector<std::string>& topics;  ///< by topic id
+  /// The first_spellings() of the topics.
+  std::function<const std::vector<std::uint32_t>&()> topic_spellings;
 };
 
 /// Counts the values that one field has in the matches, which it is shown one by one, by a search

@@ -124,19 +124,9 @@ bool is_told_by_columns(const CountedIndex& counted, const Request& request) {
          std::all_of(request.facets.begin(), request.facets.end(), has_columns);
 }
 
-/// The counts of plain words by their posting lists; nothing if more is asked for.
-std::optional<MatchCounts> count_union(const CountedIndex& counted, const Request& request) {
-  if (counted.words == nullptr || !counted.words->is_union) return std::nullopt;
-  if (!is_told_by_columns(counted, request)) return std::nullopt;
+template <typename Matches>
+MatchCounts count_all(const Matches& matches, const CountedIndex& counted, const Request& request) {
   MatchCounts result;
-  const auto& selecting = counted.words->selecting;
-  const bool is_one_term =
-      selecting.size() == 1 && counted.words->terms[selecting.front()].language.empty();
-  if (is_one_term && request.facets.empty()) {
-    result.total = counted.words->terms[selecting.front()].frequency;
-    return result;
-  }
-  const TermUnion matches(counted.index, *counted.words);
   result.total = matches.size();
   for (const FacetField field : request.facets) {
     const auto counter = make_counter(field, *counted.columns);
@@ -145,6 +135,22 @@ std::optional<MatchCounts> count_union(const CountedIndex& counted, const Reques
     result.facets.back().matches = result.total;
   }
   return result;
+}
+
+/// The counts of plain words by their posting lists; nothing if more is asked for.
+std::optional<MatchCounts> count_union(const CountedIndex& counted, const Request& request) {
+  if (counted.words == nullptr || !counted.words->is_union) return std::nullopt;
+  if (!is_told_by_columns(counted, request)) return std::nullopt;
+  if (counted.scores != nullptr) return count_all(*counted.scores, counted, request);
+  const auto& selecting = counted.words->selecting;
+  const bool is_one_term =
+      selecting.size() == 1 && counted.words->terms[selecting.front()].language.empty();
+  if (is_one_term && request.facets.empty()) {
+    MatchCounts result;
+    result.total = counted.words->terms[selecting.front()].frequency;
+    return result;
+  }
+  return count_all(TermUnion(counted.index, *counted.words), counted, request);
 }
 
 /// The facet of a field by the matches without its own filter.

@@ -14,6 +14,7 @@
 #include "searcher/response.h"
 #include "searcher/shard.h"
 #include "searcher/text_query.h"
+#include "searcher/word_scores.h"
 
 namespace dateline {
 
@@ -35,6 +36,7 @@ struct CountedIndex {
   const FacetColumns* columns = nullptr;
   /// The request's words, where they alone decide what matches and the index has no parts.
   const TextQuery* words = nullptr;
+  const WordScores* scores = nullptr;  ///< of these words, where they are needed anyway
 };
 
 /// Counts all matches, exactly: one pass without weights, and another for each facet whose own

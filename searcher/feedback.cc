@@ -16,7 +16,7 @@ namespace dateline {
 namespace {
 
 /// A word of the best matches.
-struct Candidate {
+struct SharedWord {
   std::string term;
   std::uint64_t frequency = 0;  ///< documents with it
   std::uint64_t best = 0;       ///< of the best matches
@@ -26,20 +26,20 @@ struct Candidate {
 /// Terms with a prefix begin with a capital letter, others never do.
 bool has_prefix(const std::string& term) { return term[0] >= 'A' && term[0] <= 'Z'; }
 
-std::vector<Candidate> words_of(const Xapian::MSet& best, double offset,
-                                const Xapian::Database& index) {
-  std::map<std::string, Candidate> words;
+std::vector<SharedWord> words_of(const Xapian::MSet& best, double offset,
+                                 const Xapian::Database& index) {
+  std::map<std::string, SharedWord> words;
   for (auto at = best.begin(); at != best.end(); ++at) {
     const double score = std::max(0.0, at.get_weight() - offset);
     const auto length = static_cast<double>(index.get_doclength(*at));
     for (auto term = index.termlist_begin(*at); term != index.termlist_end(*at); ++term) {
       if (term.get_wdf() == 0 || has_prefix(*term)) continue;
-      Candidate& word = words[*term];
+      SharedWord& word = words[*term];
       word.share += score * term.get_wdf() / length;
       ++word.best;
     }
   }
-  std::vector<Candidate> out;
+  std::vector<SharedWord> out;
   for (auto& [term, word] : words) {
     if (word.best < feedback::kMinDocuments) continue;
     word.term = term;
@@ -50,16 +50,16 @@ std::vector<Candidate> words_of(const Xapian::MSet& best, double offset,
 }
 
 /// The best words of all, most telling first.
-std::vector<Candidate> most_telling(std::vector<Candidate> words, const TextQuery& text,
-                                    std::uint64_t documents) {
+std::vector<SharedWord> most_telling(std::vector<SharedWord> words, const TextQuery& text,
+                                     std::uint64_t documents) {
   std::set<std::string> asked;
   for (const QueryTerm& term : text.terms) asked.insert(term.term);
   const double most = feedback::kMaxShare * static_cast<double>(documents);
-  std::erase_if(words, [&](const Candidate& word) {
+  std::erase_if(words, [&](const SharedWord& word) {
     return static_cast<double>(word.frequency) > most || asked.count(word.term) > 0;
   });
-  for (Candidate& word : words) word.share *= term_bound(documents, word.frequency, 1);
-  std::sort(words.begin(), words.end(), [](const Candidate& a, const Candidate& b) {
+  for (SharedWord& word : words) word.share *= term_bound(documents, word.frequency, 1);
+  std::sort(words.begin(), words.end(), [](const SharedWord& a, const SharedWord& b) {
     return a.share != b.share ? a.share > b.share : a.term < b.term;
   });
   if (words.size() > feedback::kTerms) words.resize(feedback::kTerms);
@@ -68,19 +68,18 @@ std::vector<Candidate> most_telling(std::vector<Candidate> words, const TextQuer
 
 }  // namespace
 
-TextQuery with_feedback(const TextQuery& text, const Ranking& ranking,
+TextQuery with_feedback(const TextQuery& text, const Xapian::Query& ranked, double offset,
                         const Xapian::Database& index) {
   Xapian::Enquire enquire(index);
   enquire.set_weighting_scheme(text_weight());
-  enquire.set_query(ranking.query);
+  enquire.set_query(ranked);
   enquire.set_sort_by_relevance_then_value(slot::kDate, true);
   const Xapian::MSet best = enquire.get_mset(0, feedback::kDocuments);
-  const auto words =
-      most_telling(words_of(best, ranking.offset(), index), text, index.get_doccount());
+  const auto words = most_telling(words_of(best, offset, index), text, index.get_doccount());
   TextQuery out = text;
   if (words.empty() || words.front().share <= 0) return out;
   std::vector<Xapian::Query> adding;
-  for (const Candidate& word : words) {
+  for (const SharedWord& word : words) {
     QueryTerm term;
     term.word = word.term;
     term.term = word.term;

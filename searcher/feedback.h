@@ -22,9 +22,9 @@ inline constexpr double kMaxShare = 0.1;      ///< of all documents: more freque
 inline constexpr std::uint64_t kMinDocuments = 2;  ///< with a word, among the best and at all
 }  // namespace feedback
 
-/// `text` with the words that the best matches of its `ranking` have in common: they add to a score
-/// and make no match. Throws Xapian::Error.
-TextQuery with_feedback(const TextQuery& text, const Ranking& ranking,
+/// `text` with the words that the best matches of its ranked_query() have in common: they add to a
+/// score and make no match. `offset`: the ranking's. Throws Xapian::Error.
+TextQuery with_feedback(const TextQuery& text, const Xapian::Query& ranked, double offset,
                         const Xapian::Database& index);
 
 }  // namespace dateline

@@ -9,6 +9,16 @@
 
 namespace dateline {
 
+std::vector<std::uint32_t> first_spellings(const std::vector<std::string>& names) {
+  std::vector<std::uint32_t> firsts;
+  std::unordered_map<std::string, std::uint32_t> folded;
+  for (const std::string& name : names) {
+    const auto place = static_cast<std::uint32_t>(firsts.size());
+    firsts.push_back(folded.emplace(fold_name(name), place).first->second);
+  }
+  return firsts;
+}
+
 NameColumn::NameColumn(const Xapian::Database& index, Xapian::valueno slot)
     : numbers_(index.get_lastdocid() + std::size_t{1}, kNoName) {
   std::map<std::string, std::uint32_t> known = {{std::string(), kNoName}};
@@ -22,11 +32,7 @@ NameColumn::NameColumn(const Xapian::Database& index, Xapian::valueno slot)
     names_.push_back(name);
   }
   for (std::uint32_t& number : numbers_) number = places[number];
-  std::unordered_map<std::string, std::uint32_t> folded;
-  for (const std::string& name : names_) {
-    const auto number = static_cast<std::uint32_t>(firsts_.size());
-    firsts_.push_back(folded.emplace(fold_name(name), number).first->second);
-  }
+  firsts_ = dateline::first_spellings(names_);
 }
 
 }  // namespace dateline

@@ -9,6 +9,10 @@
 
 namespace dateline {
 
+/// For each name the place of the first one that differs from it in case and accents alone, which
+/// may be the name itself.
+std::vector<std::uint32_t> first_spellings(const std::vector<std::string>& names);
+
 /// The names that a value slot holds, as numbers by document id. Of one state of an index; 4 bytes
 /// a document, and the names. Safe to read from any thread.
 class NameColumn {
@@ -23,8 +27,7 @@ class NameColumn {
   [[nodiscard]] std::uint32_t number(Xapian::docid document) const { return numbers_[document]; }
   /// By number; sorted by their bytes.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
-  /// By number: the number of the first name that differs from it in case and accents alone, which
-  /// may be the name itself.
+  /// By number: first_spellings() of the names.
   [[nodiscard]] const std::vector<std::uint32_t>& first_spellings() const { return firsts_; }
 
  private:

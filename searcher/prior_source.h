@@ -4,31 +4,22 @@
 #include <xapian.h>
 
 #include <string>
-#include <vector>
+#include <utility>
 
-#include "searcher/columns.h"
+#include "searcher/document_priors.h"
 
 namespace dateline {
 
-/// What the prior of one search is reckoned with.
-struct PriorScale {
-  double factor = 1;
-  UnixDays today = 0;
-};
-
-/// Gives every document its prior, factor * (static prior + age part), out of columns: the same
-/// weights as from the stored values, for the right side of an AND_MAYBE, where Xapian only asks
-/// for documents that it has. Columns and static priors must outlive it, and be of the database
-/// searched.
+/// Gives every document its prior, for the right side of an AND_MAYBE, where Xapian only asks for
+/// documents that it has. What the priors are reckoned from must be of the database searched.
 class PriorSource : public Xapian::PostingSource {
  public:
-  PriorSource(const Columns& columns, const StaticPriors& priors, const PriorWeights& weights,
-              const PriorScale& scale);
+  explicit PriorSource(DocumentPriors priors) : priors_(std::move(priors)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return documents_; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_; }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return documents_; }
-  [[nodiscard]] double get_weight() const override;
+  [[nodiscard]] double get_weight() const override { return priors_.of(document_); }
   void next(double min_weight) override;
   void skip_to(Xapian::docid document, double min_weight) override;
   bool check(Xapian::docid document, double min_weight) override;
@@ -40,12 +31,7 @@ class PriorSource : public Xapian::PostingSource {
  private:
   void go_to(Xapian::docid document);
 
-  const Columns& columns_;
-  const StaticPriors& priors_;
-  double age_weight_;
-  double factor_;
-  UnixDays today_;
-  std::vector<double> ages_;  // the age part by days before today
+  DocumentPriors priors_;
   Xapian::doccount documents_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid document_ = 0;

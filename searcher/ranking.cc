@@ -101,6 +101,11 @@ Signals greatest_signals(const std::vector<Shard>& shards) {
   return greatest;
 }
 
+PriorScale scale_of(const RankingBase& base) {
+  const auto bound = base.text != nullptr ? std::optional(base.text->bound) : std::nullopt;
+  return {prior_factor(bound, base.weights), day_of(base.now)};
+}
+
 }  // namespace
 
 double Ranking::offset() const { return prior_factor * weights.static_offset(); }
@@ -121,21 +126,22 @@ RankingBase ranking_base(Snapshot& snapshot, const RankedSearch& search) {
   return base;
 }
 
-Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base) {
-  Ranking ranking;
-  ranking.today = day_of(base.now);
-  ranking.weights = base.weights;
-  ranking.prior_factor = prior_factor(
-      base.text != nullptr ? std::optional(base.text->bound) : std::nullopt, base.weights);
-  const PriorScale scale{ranking.prior_factor, ranking.today};
-  const StaticPriors* priors = base.priors;
-  if (priors == nullptr && base.columns != nullptr) priors = &base.columns->static_priors();
+DocumentPriors document_priors(const RankingBase& base) {
+  const StaticPriors& priors =
+      base.priors != nullptr ? *base.priors : base.columns->static_priors();
+  return {*base.columns, priors, base.weights, scale_of(base)};
+}
+
+Ranking make_ranking(const RankingBase& base) {
+  const PriorScale scale = scale_of(base);
+  return {scale.factor, base.weights, scale.today};
+}
+
+Xapian::Query ranked_query(const Xapian::Query& matches, const RankingBase& base) {
   const Xapian::Query prior =
-      base.columns != nullptr
-          ? source_query(std::make_unique<PriorSource>(*base.columns, *priors, base.weights, scale))
-          : stored_prior(base, scale);
-  ranking.query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, matches, prior);
-  return ranking;
+      base.columns != nullptr ? source_query(std::make_unique<PriorSource>(document_priors(base)))
+                              : stored_prior(base, scale_of(base));
+  return {Xapian::Query::OP_AND_MAYBE, matches, prior};
 }
 
 void set_order(Xapian::Enquire& enquire, const Request& request) {

@@ -9,6 +9,7 @@
 #include "common/date.h"
 #include "common/prior.h"
 #include "searcher/columns.h"
+#include "searcher/document_priors.h"
 #include "searcher/request.h"
 #include "searcher/snapshot.h"
 #include "searcher/text_query.h"
@@ -17,7 +18,6 @@ namespace dateline {
 
 /// How the matches of one request are scored (common/prior.h has the formula).
 struct Ranking {
-  Xapian::Query query;      ///< all matches with their weights
   double prior_factor = 1;  ///< `f`
   PriorWeights weights;
   UnixDays today = 0;  ///< what ages are reckoned from
@@ -58,8 +58,13 @@ struct RankedSearch {
 /// What a search on a snapshot is ranked from. Throws Xapian::Error.
 RankingBase ranking_base(Snapshot& snapshot, const RankedSearch& search);
 
-/// `matches`: what shall be ranked, with the text's weights.
-Ranking make_ranking(const Xapian::Query& matches, const RankingBase& base);
+/// The priors of a search that has columns.
+DocumentPriors document_priors(const RankingBase& base);
+
+Ranking make_ranking(const RankingBase& base);
+
+/// All of `matches`, which have the text's weights, with their priors added.
+Xapian::Query ranked_query(const Xapian::Query& matches, const RankingBase& base);
 
 /// Puts the request's order on `enquire`. Ties in relevance go to the newer article, then to an
 /// arbitrary but fixed one; ties in anything else to the more relevant one.

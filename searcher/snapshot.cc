@@ -52,6 +52,7 @@ bool Snapshot::follow_generation() {
 void Snapshot::load() {
   columns_.reset();
   names_.clear();
+  topic_spellings_.clear();
   static_priors_.clear();
   completions_ = {};
   title_order_.reset();
@@ -96,6 +97,11 @@ const StaticPriors& Snapshot::static_priors(const PriorWeights& weights) {
   static_priors_.emplace_back(
       weights, std::make_unique<const StaticPriors>(read_static_priors(index_, weights)));
   return *static_priors_.back().second;
+}
+
+const std::vector<std::uint32_t>& Snapshot::topic_spellings() {
+  if (topic_spellings_.size() != topics_.size()) topic_spellings_ = first_spellings(topics_);
+  return topic_spellings_;
 }
 
 const NameColumn& Snapshot::names(Xapian::valueno slot) {

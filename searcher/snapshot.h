@@ -67,6 +67,8 @@ class Snapshot {
   [[nodiscard]] const Columns* columns() const { return columns_.get(); }
   /// The names of a slot, which must be of names; read when first asked for. Throws Xapian::Error.
   [[nodiscard]] const NameColumn& names(Xapian::valueno slot);
+  /// The first_spellings() of the topics; found when first asked for.
+  [[nodiscard]] const std::vector<std::uint32_t>& topic_spellings();
   /// The static priors by other weights than the stored ones; read when first asked for. Throws
   /// Xapian::Error.
   [[nodiscard]] const StaticPriors& static_priors(const PriorWeights& weights);
@@ -93,6 +95,7 @@ class Snapshot {
   UnixSeconds newest_ = 0;
   std::unique_ptr<const Columns> columns_;
   std::map<Xapian::valueno, NameColumn> names_;
+  std::vector<std::uint32_t> topic_spellings_;
   std::uint32_t searches_ = 0;
   std::vector<std::pair<PriorWeights, std::unique_ptr<const StaticPriors>>> static_priors_;
   Completions completions_;

@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <cstdint>
+
 namespace dateline {
 
 /// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) as
@@ -26,5 +29,24 @@ inline Xapian::BM25Weight text_weight() {
 /// What one term can add to a score at the very most, with `wqf` occurrences in the query: its idf
 /// times (k1 + 1), by Xapian's formula for the idf.
 double term_bound(std::uint64_t documents, std::uint64_t term_frequency, std::uint32_t wqf);
+
+/// What one term adds to a document's score: the weight of text_weight(), bit for bit.
+class TermScore {
+ public:
+  /// `bound`: the term_bound(), scaled.
+  TermScore(double bound, double average_length)
+      : bound_(bound), length_factor_(average_length > 0 ? 1 / average_length : 0) {}
+
+  /// `length`: the sum of all wdf of the document.
+  [[nodiscard]] double of(Xapian::termcount wdf, Xapian::termcount length) const {
+    const double relative = std::max(length * length_factor_, bm25::kMinNormLength);
+    const double count = wdf;
+    return bound_ * (count / (bm25::kK1 * (relative * bm25::kB + (1 - bm25::kB)) + count));
+  }
+
+ private:
+  double bound_;
+  double length_factor_;
+};
 
 }  // namespace dateline
