@@ -12,6 +12,7 @@
 #include "common/schema.h"
 #include "tests/cli/programs.h"
 #include "tests/fault/changing_news.h"
+#include "tests/fault/shimmed_run.h"
 #include "tests/fault/tier.h"
 #include "tests/indexer/update_fixture.h"
 #include "tests/support/index_fixture.h"
@@ -87,6 +88,34 @@ TEST(Backup, of_a_live_index_is_one_committed_state_and_is_restored_as_such) {
   }
   EXPECT_GT(writer.commits(), snapshots);
   print_figure("snapshots", snapshots, " taken and restored during ", writer.commits(), " commits");
+}
+
+/// Waits until the folder is there.
+void await(const fs::path& folder) {
+  constexpr int kPatience = 20'000;
+  for (int i = 0; i < kPatience && !fs::exists(folder); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
+TEST(Backup, is_made_again_when_commits_fall_into_the_copy) {
+  IndexFixture index({});
+  Writer::move_to(index, 0);
+  const TempDir dir;
+  const int snapshots = rounds(1, 10);
+  int state = 0;
+  for (int i = 0; i < snapshots; ++i) {
+    const fs::path folder = dir.path() / fmt::format("snapshot{}", i);
+    // Slow enough for all of the commits.
+    RunningCommand copy(shimmed({"snapshot", "--db", index.db(), folder.string()}, folder.string(),
+                                "", {{"FAULT_DELAY_US", "30000"}}));
+    await(folder / "generation-000001");
+    for (int commits = 0; commits < 10; ++commits) Writer::move_to(index, ++state);
+    const CommandResult result = copy.finish();
+    EXPECT_EQ(result.exit_code, 0) << told(result);
+    EXPECT_TRUE(is_of_one_state(documents_of(folder.string())));
+  }
+  print_figure("slow snapshots", snapshots, " of one state, ", state, " commits during the copies");
 }
 
 class BackupCommand : public testing::Test {

@@ -71,7 +71,7 @@ TEST_F(Kill, loses_no_acknowledged_document_and_the_next_run_goes_on) {
   run_command(index_command(news_.update()));
   Documents acknowledged = documents_of(news_.db());
   int kills = 0;
-  const int wanted = rounds(15, 200);
+  const int wanted = rounds(40, 200);
   for (int tries = 0; kills < wanted && tries < 3 * wanted && !HasFailure(); ++tries) {
     news_.change(1 + news_.below(40));
     const Documents wanted_documents = news_.expected();

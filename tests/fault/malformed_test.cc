@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <map>
@@ -41,10 +42,16 @@ class Malformed : public testing::Test {
     add_what_is_no_file();
     let_others_read();
   }
+  void TearDown() override { fs::permissions(shut(), fs::perms::all); }
+
+  /// A folder that only root may list.
+  [[nodiscard]] std::string shut() const { return folder_.file("shut"); }
 
   void add_what_is_no_file() const {
     ASSERT_EQ(mkfifo(folder_.file("fifo.md").c_str(), 0644), 0);
     fs::create_directory(folder_.file("folder.md"));
+    fs::create_directory(shut());
+    fs::permissions(shut(), fs::perms::none);
     fs::create_directory_symlink("..", folder_.file("1/loop"));
     fs::create_symlink("self.md", folder_.file("self.md"));
     fs::create_symlink("gone.md", folder_.file("dangling.md"));
@@ -60,7 +67,8 @@ class Malformed : public testing::Test {
   [[nodiscard]] std::string fault() const {
     const CommandResult result = run_index({"update", "--db", folder_.db(), folder_.news()});
     if (result.exit_code != 1) return told(result);
-    const std::map<std::string, int> lines = rejected(result.err);
+    std::map<std::string, int> lines = rejected(result.err);
+    if ((lines.erase(shut()) == 0) != (geteuid() == 0)) return "of the folder that is shut: wrong";
     for (const BadFile& bad : bad_) {
       const auto at = lines.find(folder_.file(bad.name));
       if (at == lines.end()) return bad.name + " is not named";
