@@ -29,30 +29,11 @@
 namespace dateline {
 namespace {
 
-Window window_of(const Request& request) {
-  return {request.offset, request.limit, request.max_per_provider};
-}
-
 constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
 bool counts_topics(const Request& request) {
   return std::ranges::count(request.facets, FacetField::kTopic) > 0 ||
          std::ranges::count(request.narrowed_facets, FacetField::kTopic) > 0;
-}
-
-bool is_unfiltered(const Request& request) {
-  return request.filters == Filters{} && !request.narrowing && request.without.empty();
-}
-
-/// What of the best stands in the window.
-std::vector<RankedDocument> best_words(const Window& window, const WordScores& scores,
-                                       const DocumentPriors& priors) {
-  const auto best = scores.best(std::size_t{window.offset} + window.limit, priors);
-  std::vector<RankedDocument> out;
-  for (std::size_t i = window.offset; i < best.size(); ++i) {
-    out.push_back({best[i].document, best[i].weight});
-  }
-  return out;
 }
 
 }  // namespace
@@ -152,27 +133,21 @@ Result<Response, BadRequest> Engine::State::answer(const Request& request) {
   if (are_words_scored(narrowed, words)) {
     scores.emplace(snapshot.index(), *snapshot.columns(), *words, scores_room);
   }
-  const SearchedWords searched{words, scores ? &*scores : nullptr};
-  MatchCounts counted = count(narrowed, searched);
+  SearchedWords searched{words, scores ? &*scores : nullptr};
+  const RankingBase base = ranking_base(snapshot, {words, response.now, profile->weights});
+  MatchCounts counted =
+      count(narrowed, searched, scores ? std::nullopt : ranked_page(narrowed, base));
+  if (counted.page) searched.page = &*counted.page;
   response.total = counted.total;
   response.facets = std::move(counted.facets);
   response.narrowed_facets = std::move(counted.narrowed_facets);
   think_again(narrowed, words, response);
-  if (window_of(request).may_hold(response.total)) {
-    rank(narrowed, searched, profile->weights, response);
-  }
+  if (window_of(request).may_hold(response.total)) rank(narrowed, searched, base, response);
   return response;
 }
 
-/// Whether a request's words alone decide what matches, and in which order.
-bool Engine::State::are_words_scored(const Request& request, const TextQuery* words) const {
-  const bool is_plain = request.sort == SortOrder::kRelevance && !request.feedback &&
-                        request.collapse == Collapse::kNone && request.max_per_provider == 0;
-  return words != nullptr && words->is_union && is_plain && is_unfiltered(request) &&
-         request.limit > 0 && snapshot.columns() != nullptr;
-}
-
-MatchCounts Engine::State::count(const Request& request, const SearchedWords& words) {
+MatchCounts Engine::State::count(const Request& request, const SearchedWords& words,
+                                 std::optional<RankedPage> ranked) {
   if (counts_topics(request)) snapshot.read_topics();
   const bool is_words_alone = is_unfiltered(request) && !snapshot.is_cluster();
   std::optional<FacetColumns> columns;
@@ -186,7 +161,7 @@ MatchCounts Engine::State::count(const Request& request, const SearchedWords& wo
 });
 }  // namespace dateline
 return count_matches({snapshot.index(), snapshot.shards(), columns ? &*columns : nullptr,
-                      is_words_alone ? words.text : nullptr, words.scores},
+                      is_words_alone ? words.text : nullptr, words.scores, std::move(ranked)},
                      request, [&](std::optional<FacetField> without) {
                        return match_query(request, words.text, without);
                      });
@@ -207,81 +182,6 @@ void Engine::State::think_again(const Request& request, const TextQuery* words,
     return count(other, {words}).total;
   });
   std::move(notes.begin(), notes.end(), std::back_inserter(response.notes));
-}
-
-void Engine::State::rank(const Request& request, const SearchedWords& words,
-                         const PriorWeights& weights, Response& response) {
-  const auto base_of = [&](const TextQuery* scored) {
-    return ranking_base(snapshot, {scored, response.now, weights});
-  };
-  const TextQuery no_text;
-  const TextQuery& read = words.text != nullptr ? *words.text : no_text;
-  const RankingBase base = base_of(words.text);
-  Ranking ranking = make_ranking(base);
-  std::optional<TextQuery> wider;
-  std::vector<RankedDocument> ranked;
-  if (words.scores != nullptr) {
-    ranked = best_words(window_of(request), *words.scores, document_priors(base));
-  } else {
-    const auto query_of = [&](const RankingBase& scored) {
-      return ranked_query(match_query(request, scored.text, std::nullopt), scored);
-    };
-    Xapian::Query query = query_of(base);
-    if (request.feedback && words.text != nullptr) {
-      wider = with_feedback(*words.text, query, ranking.offset(), snapshot.index());
-      const RankingBase wider_base = base_of(&*wider);
-      ranking = make_ranking(wider_base);
-      query = query_of(wider_base);
-    }
-    ranked = match(request, words.text, query, response);
-  }
-  response.hits = read_hits(ranked);
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    Hit& hit = response.hits[i];
-    hit.score = ranked[i].weight - ranking.offset();
-    hit.collapsed = std::move(ranked[i].collapsed);
-    if (request.explain) {
-      hit.explanation = explain_score(snapshot.index(), ranked[i].document, hit.record,
-                                      wider ? *wider : read, ranking, analyzer);
-    }
-    if (request.with_snippets) {
-      mark_hit(request, read, snapshot.index().get_doccount(), analyzer, hit);
-    }
-  }
-}
-
-/// What Xapian finds in the window of the answer.
-std::vector<RankedDocument> Engine::State::match(const Request& request, const TextQuery* text,
-                                                 const Xapian::Query& ranked, Response& response) {
-  Xapian::Enquire enquire(snapshot.index());
-  enquire.set_weighting_scheme(text_weight());
-  enquire.set_query(ranked);
-  set_order(enquire, request);
-  const Xapian::Query matching = match_query(request, text, std::nullopt);
-  const auto grouping = make_grouping(request.collapse, {snapshot.index(), matching, analyzer});
-  if (grouping) response.groups = grouping->groups(response.total);
-  return ranked_documents(enquire, window_of(request), grouping.get());
-}
-
-/// What is stored of the documents.
-std::vector<Hit> Engine::State::read_hits(const std::vector<RankedDocument>& ranked) const {
-  std::vector<Hit> hits(ranked.size());
-  if (snapshot.is_cluster()) {
-    std::vector<Xapian::docid> documents;
-    documents.reserve(ranked.size());
-    for (const RankedDocument& found : ranked) documents.push_back(found.document);
-    auto records = read_records(snapshot.shards(), documents);
-    for (std::size_t i = 0; i < hits.size(); ++i) hits[i].record = std::move(records[i]);
-    return hits;
-  }
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    const Xapian::Document document = snapshot.index().get_document(ranked[i].document);
-    auto record = decode_record(document.get_data());
-    if (!record) throw UnreadableRecord();
-    hits[i].record = std::move(*record);
-    hits[i].story = document.get_value(slot::kStory);
-  }
-  return hits;
 }
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What an Engine is made of. For engine.cc and engine_state.cc alone.
+// What an Engine is made of. For engine.cc, engine_state.cc and engine_rank.cc alone.
 #pragma once
 
 #include <xapian.h>
@@ -30,11 +30,17 @@ namespace dateline {
 inline constexpr std::string_view kNotInShards =
     "an index in shards has no {}, as these are told within one index: ask a shard";
 
-/// A request's words as they were read.
+/// A request's words as they were read, and what is at hand of the answer.
 struct SearchedWords {
   const TextQuery* text = nullptr;     ///< nothing: it has none
   const WordScores* scores = nullptr;  ///< nothing: Xapian is to find what matches
+  const Xapian::MSet* page = nullptr;  ///< the hits, found as the matches were counted
 };
+
+Window window_of(const Request& request);
+
+/// Whether nothing but words keeps articles out.
+bool is_unfiltered(const Request& request);
 
 struct Engine::State {
   State(const std::string& db, Synonyms own_synonyms, Profiles own_profiles)
@@ -58,12 +64,16 @@ struct Engine::State {
                                                          Filters& filters);
   void note_missing(Response& response) const;
   [[nodiscard]] bool are_words_scored(const Request& request, const TextQuery* words) const;
-  [[nodiscard]] MatchCounts count(const Request& request, const SearchedWords& words);
+  /// The ranking of a request that is answered in one pass; nothing if that is no gain.
+  std::optional<RankedPage> ranked_page(const Request& request, const RankingBase& base) const;
+  [[nodiscard]] MatchCounts count(const Request& request, const SearchedWords& words,
+                                  std::optional<RankedPage> ranked = std::nullopt);
   void think_again(const Request& request, const TextQuery* words, Response& response);
-  void rank(const Request& request, const SearchedWords& words, const PriorWeights& weights,
+  void rank(const Request& request, const SearchedWords& words, RankingBase base,
             Response& response);
-  std::vector<RankedDocument> match(const Request& request, const TextQuery* text,
-                                    const Xapian::Query& ranked, Response& response);
+  [[nodiscard]] Xapian::Enquire enquire(const Request& request, const RankingBase& base) const;
+  std::vector<RankedDocument> match(const Request& request, const RankingBase& base,
+                                    Response& response);
   [[nodiscard]] IndexFacts facts() const;
   [[nodiscard]] std::vector<Hit> read_hits(const std::vector<RankedDocument>& ranked) const;
 };

@@ -18,30 +18,32 @@ namespace {
 /// One pass over all matches of a query in one shard, with a spy for each field asked for.
 class ShardPass {
  public:
-  ShardPass(const Shard& shard, const FacetColumns* columns, const Xapian::Query& query)
-      : shard_(shard), columns_(columns), enquire_(shard.index) {
-    enquire_.set_query(query);
-    enquire_.set_weighting_scheme(Xapian::BoolWeight());
-  }
+  ShardPass(const Shard& shard, const FacetColumns* columns, RankedPage page)
+      : shard_(shard), columns_(columns), page_(std::move(page)) {}
 
   void watch(FacetField field) {
     if (columns_ != nullptr && has_columns(field)) {
       auto& counter = counters_[field];
       if (counter) return;
       counter = make_counter(field, *columns_);
-      enquire_.add_matchspy(counter.get());
+      page_.enquire.add_matchspy(counter.get());
       return;
     }
     auto& spy = spies_[slot_of(field)];
     if (spy) return;
     spy = std::make_unique<Xapian::ValueCountMatchSpy>(slot_of(field));
-    enquire_.add_matchspy(spy.get());
+    page_.enquire.add_matchspy(spy.get());
   }
 
   /// Xapian stops early, and its spies see only some of the matches, unless told to check them all.
   std::uint64_t run() {
-    return enquire_.get_mset(0, 0, shard_.index.get_doccount()).get_matches_lower_bound();
+    const Window& window = page_.window;
+    found_ = page_.enquire.get_mset(window.offset, window.limit, shard_.index.get_doccount());
+    page_.enquire.clear_matchspies();
+    return found_.get_matches_lower_bound();
   }
+
+  [[nodiscard]] const Xapian::MSet& found() const { return found_; }
 
   /// The counter of the field if there is one, whose counts are merged.
   [[nodiscard]] const FacetCounter* counter(FacetField field) const {
@@ -59,7 +61,8 @@ class ShardPass {
  private:
   const Shard& shard_;
   const FacetColumns* columns_;
-  Xapian::Enquire enquire_;
+  RankedPage page_;
+  Xapian::MSet found_;
   std::map<std::uint32_t, std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_;  // by slot
   std::map<FacetField, std::unique_ptr<FacetCounter>> counters_;
 };
@@ -69,15 +72,29 @@ Xapian::Query copy_of(const Xapian::Query& query) {
   return Xapian::Query::unserialise(query.serialise());
 }
 
+/// No hits, no weights.
+RankedPage unranked(const Shard& shard, const Xapian::Query& query) {
+  Xapian::Enquire enquire(shard.index);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return {std::move(enquire), {}};
+}
+
 /// The same over all shards, each by itself, as a topic's id means something else in each.
 class Pass {
  public:
   Pass(const CountedIndex& counted, const Xapian::Query& query) : shards_(counted.shards) {
     for (const Shard& shard : shards_) {
-      passes_.push_back(std::make_unique<ShardPass>(shard, counted.columns,
-                                                    shard.is_remote ? copy_of(query) : query));
+      passes_.push_back(std::make_unique<ShardPass>(
+          shard, counted.columns, unranked(shard, shard.is_remote ? copy_of(query) : query)));
     }
   }
+
+  Pass(const CountedIndex& counted, const RankedPage& page) : shards_(counted.shards) {
+    passes_.push_back(std::make_unique<ShardPass>(shards_.front(), counted.columns, page));
+  }
+
+  [[nodiscard]] const Xapian::MSet& found() const { return passes_.front()->found(); }
 
   void watch(FacetField field) {
     for (const auto& pass : passes_) pass->watch(field);
@@ -172,13 +189,15 @@ Facet count_without_own(const CountedIndex& counted, const Request& request, Fac
 MatchCounts count_matches(const CountedIndex& counted, const Request& request,
                           const MatchQuery& match_query) {
   if (auto quick = count_union(counted, request)) return std::move(*quick);
-  Pass common(counted, match_query(std::nullopt));
+  Pass common =
+      counted.ranked ? Pass(counted, *counted.ranked) : Pass(counted, match_query(std::nullopt));
   for (const FacetField field : request.facets) {
     if (!has_filter(request.filters, field)) common.watch(field);
   }
   for (const FacetField field : request.narrowed_facets) common.watch(field);
   MatchCounts result;
   result.total = common.run();
+  if (counted.ranked) result.page = common.found();
   const auto of_all_matches = [&](FacetField field) {
     Facet facet = make_facet(field, common.counts(field), {}, request.facet_limit);
     facet.matches = result.total;
