@@ -89,6 +89,7 @@ void set_current_generation(const fs::path& db, std::uint32_t generation) {
   const fs::path stub = db / kStubName;
   const fs::path next = db / (std::string(kStubName) + ".new");
   write_durably(next, std::string(kStubType) + generation_name(generation) + "\n");
+  sync_folder(db);  // the new generation and its manifest must be there before their name is
   if (::rename(next.c_str(), stub.c_str()) != 0) fail(stub, "replace");
   sync_folder(db);
 }
