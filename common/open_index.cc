@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <optional>
 
 #include "common/index_error.h"
@@ -60,6 +61,13 @@ Xapian::Database open_index(const std::string& db) {
 
 void check_versions(const Xapian::Database& index, const std::string& db) {
   if (const auto fault = version_fault(index, db)) throw IndexError(*fault);
+}
+
+std::uint64_t commits_of(const Xapian::Database& index) {
+  const std::string text = index.get_metadata(std::string(metadata::kCommits));
+  std::uint64_t commits = 0;
+  std::from_chars(text.data(), text.data() + text.size(), commits);
+  return commits;
 }
 
 std::vector<std::string> load_topics(const Xapian::Database& index,

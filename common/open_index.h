@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ Xapian::Database open_index(const std::string& db);
 
 /// Throws IndexError unless `index` (of folder `db`) was written by this schema and ICU version.
 void check_versions(const Xapian::Database& index, const std::string& db);
+
+/// How many commits made the index; 0 if it does not say. Throws Xapian::Error.
+std::uint64_t commits_of(const Xapian::Database& index);
 
 /// The topic table: names by topic id. `known`: the table as it was, which saves asking for its
 /// names again, each a round trip to a remote index, as a table only grows.

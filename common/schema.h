@@ -56,6 +56,7 @@ inline constexpr std::string_view kIcuVersion = "dateline.icu";
 inline constexpr std::string_view kTopicPrefix = "dateline.topic.";  ///< + decimal id -> name
 inline constexpr std::string_view kTopicCount = "dateline.topics";
 inline constexpr std::string_view kRoots = "dateline.roots";
+inline constexpr std::string_view kCommits = "dateline.commits";  ///< how many there were, decimal
 /// + the id of a file; short, as there is one for each.
 inline constexpr std::string_view kFilePrefix = "f:";
 }  // namespace metadata

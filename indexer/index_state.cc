@@ -19,6 +19,7 @@ IndexState load_index_state(const Xapian::Database& index) {
   IndexState state;
   state.roots = Roots::decode(index.get_metadata(key(metadata::kRoots)));
   state.topics = load_topics(index);
+  state.commits = commits_of(index);
   state.stories_are_told = index.get_metadata(key(metadata::kUntoldStories)).empty();
   return state;
 }
@@ -50,10 +51,15 @@ Metadata topics_metadata(const std::vector<std::string>& topics, std::size_t fir
 
 Metadata roots_metadata(const Roots& roots) { return {{key(metadata::kRoots), roots.encode()}}; }
 
+Metadata commits_metadata(std::uint64_t commits) {
+  return {{key(metadata::kCommits), std::to_string(commits)}};
+}
+
 Metadata all_metadata(const IndexState& state) {
   Metadata out = versions_metadata();
   out.merge(topics_metadata(state.topics, 0));
   out.merge(roots_metadata(state.roots));
+  out.merge(commits_metadata(state.commits));
   return out;
 }
 

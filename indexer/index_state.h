@@ -16,6 +16,7 @@ namespace dateline {
 struct IndexState {
   Roots roots;
   std::vector<std::string> topics;  ///< by topic id
+  std::uint64_t commits = 0;        ///< that made it
   bool stories_are_told = true;     ///< false: a run ended between its documents and their stories
 };
 
@@ -36,6 +37,8 @@ Metadata versions_metadata();
 Metadata topics_metadata(const std::vector<std::string>& topics, std::size_t first);
 
 Metadata roots_metadata(const Roots& roots);
+
+Metadata commits_metadata(std::uint64_t commits);
 
 /// All but the files.
 Metadata all_metadata(const IndexState& state);

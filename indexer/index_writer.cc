@@ -181,6 +181,7 @@ void IndexWriter::write_and_sync() {
   if (!story_changes_.is_empty()) {
     index_.set_metadata(std::string(metadata::kUntoldStories), "1");
   }
+  dateline::store(index_, commits_metadata(++state_.commits));
   index_.commit_transaction();
   sync_folder(generation_path(db_, generation_));
   stored_topics_ += new_topics.size();
@@ -197,6 +198,7 @@ void IndexWriter::tell_stories(unsigned jobs) {
     index_.begin_transaction();
     dateline::tell_stories(index_, story_changes_, {jobs});
     index_.set_metadata(std::string(metadata::kUntoldStories), "");
+    dateline::store(index_, commits_metadata(++state_.commits));
     index_.commit_transaction();
   } catch (const Xapian::Error&) {
     throw_index_error(db_);

@@ -162,6 +162,7 @@ class Update {
 
   void publish() {
     state_.topics = topics_.names();
+    ++state_.commits;
     MergeParts parts{state_, documents_, {}, building_folder(options_.db), options_.jobs};
     if (source_) parts.sources.push_back(*source_);
     std::move(segments_.begin(), segments_.end(), std::back_inserter(parts.sources));

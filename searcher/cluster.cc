@@ -10,6 +10,7 @@
 
 #include "common/index_error.h"
 #include "common/open_index.h"
+#include "common/plural.h"
 
 namespace dateline {
 namespace {
@@ -58,6 +59,7 @@ void Cluster::refresh(Member& member) const {
   if (!moved || !member.shard) return;
   member.knows_topics = false;
   read_facts(*member.shard);
+  member.commits = std::max(member.commits, member.shard->commits);
 }
 
 void Cluster::read_topics() {
@@ -105,7 +107,11 @@ void Cluster::connect(Member& member) const {
                                        file_.connect_timeout_ms),
                   true};
       check_versions(shard.index, endpoint.name());
-      if (shard.index.get_uuid() == member.uuid) shard.topics = std::move(topics);
+      if (shard.index.get_uuid() == member.uuid) {
+        shard.topics = std::move(topics);
+      } else {
+        member.commits = 0;
+      }
       member.uuid = shard.index.get_uuid();
       member.shard = std::move(shard);
       member.endpoint = i;
@@ -146,6 +152,18 @@ void Cluster::hang_up(const Xapian::NetworkError& error) {
     }
     member.connected.reset();
   }
+}
+
+std::vector<std::string> Cluster::behind() const {
+  std::vector<std::string> out;
+  for (const Member& member : members_) {
+    if (!member.shard || !member.shard->is_remote) continue;
+    const std::uint64_t lacking = member.commits - member.shard->commits;
+    if (lacking == 0) continue;
+    const std::string name = member.place.endpoints[member.endpoint].name();
+    out.push_back(name + " by " + plural(lacking, "commit", "commits"));
+  }
+  return out;
 }
 
 std::string Cluster::state() const { return fmt::format("{:x}.{}", nonce_, changes_); }

@@ -43,6 +43,9 @@ class Cluster {
   [[nodiscard]] const std::vector<Shard>& shards() const { return answering_; }
   /// The names of those that nobody serves.
   [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+  /// Of those that a copy serves which lacks commits that were seen of the shard: which, and how
+  /// many it lacks. A copy of another generation cannot be compared.
+  [[nodiscard]] std::vector<std::string> behind() const;
   /// Differs whenever what the shards hold does, as far as this object has seen.
   [[nodiscard]] std::string state() const;
 
@@ -56,7 +59,8 @@ class Cluster {
     bool knows_topics = false;   // of the shard's present state
     StubStamp stub{};            // of a local one, as it was opened
     std::size_t endpoint = 0;    // of a remote one
-    std::string uuid{};          // what its topics are of
+    std::string uuid{};          // what its topics and commits are of
+    std::uint64_t commits = 0;   // the most that were seen
     std::optional<Clock::time_point> connected{};
     std::vector<Clock::time_point> left_alone_until{};  // by endpoint
   };

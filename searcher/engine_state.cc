@@ -62,6 +62,10 @@ std::optional<BadRequest> Engine::State::survey(const Request& request,
 
 /// Says first what the answer is without.
 void Engine::State::note_missing(Response& response) const {
+  for (const std::string& copy : snapshot.shards_behind()) {
+    response.notes.insert(response.notes.begin(),
+                          fmt::format("OLD: a copy of a shard is behind what that was: {}", copy));
+  }
   response.missing_shards = snapshot.missing_shards();
   if (response.missing_shards.empty()) return;
   response.notes.insert(response.notes.begin(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/shard.h"
 
+#include "common/open_index.h"
 #include "common/schema.h"
 
 namespace dateline {
@@ -12,6 +13,7 @@ void read_facts(Shard& shard) {
   for (auto at = shard.index.allterms_begin(start); at != end; ++at) {
     shard.languages[(*at).substr(start.size())] = at.get_termfreq();
   }
+  shard.commits = commits_of(shard.index);
   shard.newest = decode_date(shard.index.get_value_upper_bound(slot::kDate)).value_or(0);
 }
 

@@ -20,9 +20,10 @@ struct Shard {
   std::vector<std::string> topics{};                 ///< its own topic table: ids are of one shard
   std::map<std::string, std::uint64_t> languages{};  ///< documents by language
   UnixSeconds newest = 0;                            ///< the greatest date ever stored
+  std::uint64_t commits = 0;                         ///< that made it
 };
 
-/// Reads `languages` and `newest` from its index. Throws Xapian::Error.
+/// Reads `languages`, `newest` and `commits` from its index. Throws Xapian::Error.
 void read_facts(Shard& shard);
 
 /// The languages of at least a thousandth of all documents. One of fewer is most often a misjudged

@@ -37,6 +37,10 @@ std::vector<std::string> Snapshot::missing_shards() const {
   return cluster_ ? cluster_->missing() : std::vector<std::string>();
 }
 
+std::vector<std::string> Snapshot::shards_behind() const {
+  return cluster_ ? cluster_->behind() : std::vector<std::string>();
+}
+
 std::string Snapshot::revision() const {
   return cluster_ ? cluster_->state() : index_revision(index_);
 }

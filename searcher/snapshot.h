@@ -50,6 +50,8 @@ class Snapshot {
   [[nodiscard]] bool is_cluster() const { return cluster_ != nullptr; }
   /// The names of shards that the state is without.
   [[nodiscard]] std::vector<std::string> missing_shards() const;
+  /// Shards that an old copy serves: Cluster::behind().
+  [[nodiscard]] std::vector<std::string> shards_behind() const;
   /// Differs whenever what the index holds does. Throws Xapian::Error.
   [[nodiscard]] std::string revision() const;
   /// Of the state's terms. Those of remote shards are kept as long as it lasts.

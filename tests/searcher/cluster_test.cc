@@ -115,6 +115,21 @@ TEST_F(LostShard, IsReplacedByItsReplica) {
   EXPECT_EQ(total(engine), all);
 }
 
+TEST_F(LostShard, IsReplacedByAnOldCopyThatIsNamed) {
+  const TempDir folder;
+  const std::string copy = (folder.path() / "copy").string();
+  std::filesystem::copy(corpus_.shard(2), copy, std::filesystem::copy_options::recursive);
+  const ShardServer main(corpus_.shard(2), ShardServer::Life::kOneConnection);
+  const ShardServer replica(copy);
+  Engine engine(with("{" + remote(main) + ", replicas: ['" + replica.name() + "']}"));
+  for (std::size_t row = 0; row < 3; ++row) corpus_.remove_of_shard(2);
+  EXPECT_THAT(engine.search(Request())->notes, testing::IsEmpty());
+  main.send_signal(SIGKILL);
+  EXPECT_THAT(
+      engine.search(Request())->notes,
+      ElementsAre(HasSubstr("OLD: a copy of a shard is behind what that was: " + replica.name())));
+}
+
 TEST_F(LostShard, ThatHangsIsReplacedByItsReplica) {
   ShardServer main(corpus_.shard(2), ShardServer::Life::kOneConnection);
   const ShardServer replica(corpus_.shard(2));
@@ -138,11 +153,7 @@ TEST_F(LostShard, ChangesAreSeen) {
   const ShardServer server(corpus_.shard(2));
   Engine engine(with(remote(server)));
   const std::uint64_t before = total(engine);
-  for (std::size_t row = 0;; ++row) {
-    if (shard_of_id(id_of_row(row), kShards) != 2 || !engine.article(id_of_row(row))) continue;
-    corpus_.remove(row);
-    break;
-  }
+  corpus_.remove_of_shard(2);
   EXPECT_EQ(total(engine), before - 1);
 }
 

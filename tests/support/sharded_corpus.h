@@ -38,6 +38,12 @@ class ShardedCorpus {
     shard->commit();
   }
 
+  /// Removes the next article of a shard.
+  void remove_of_shard(std::uint32_t number) {
+    while (shard_of_id(id_of_row(next_row_), kShards) != number) ++next_row_;
+    remove(next_row_++);
+  }
+
   /// The path of a cluster file with these shards.
   std::string file(const std::vector<std::string>& shards, const std::string& more = {}) {
     std::string yaml = "shards:\n";
@@ -52,6 +58,7 @@ class ShardedCorpus {
   IndexFixture whole_;
   std::vector<std::unique_ptr<IndexFixture>> shards_;
   int files_ = 0;
+  std::size_t next_row_ = 0;
 };
 
 }  // namespace dateline
