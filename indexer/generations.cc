@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <cstddef>
 #include <system_error>
 #include <vector>
 
@@ -42,19 +43,22 @@ void drop_old_generations(const std::string& db, std::optional<std::uint32_t> pr
   }
 }
 
-void tell_all_stories(const fs::path& generation, unsigned jobs) {
+/// How many documents have another story than before.
+std::size_t tell_all_stories(const fs::path& generation, unsigned jobs) {
   StoryChanges all;
   all.add_all();
+  std::size_t told = 0;
   try {
     Xapian::WritableDatabase index(generation.string(), Xapian::DB_OPEN);
     index.begin_transaction();
-    tell_stories(index, all, {jobs, true});
+    told = tell_stories(index, all, {jobs, true});
     index.set_metadata(std::string(metadata::kUntoldStories), "");
     index.commit_transaction();
   } catch (const Xapian::Error&) {
     throw_index_error(generation.string());
   }
   sync_folder(generation);
+  return told;
 }
 
 }  // namespace
@@ -95,8 +99,9 @@ void publish_generation(const std::string& db, const MergeParts& parts, Check ch
   // A generation of this number is what a killed run left; it is overwritten.
   const std::uint32_t next = previous.value_or(0) + 1;
   remove_manifest(db, next);
-  merge(parts, generation_path(db, next));
-  tell_all_stories(generation_path(db, next), parts.jobs);
+  const fs::path generation = generation_path(db, next);
+  merge(parts, generation);
+  if (tell_all_stories(generation, parts.jobs) > 0) repack(generation, parts.scratch);
   make_current(db, next, previous, check);
   std::error_code ignored;
   fs::remove_all(parts.scratch, ignored);

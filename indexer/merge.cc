@@ -93,10 +93,22 @@ std::vector<fs::path> merge_groups(std::vector<fs::path> sources, const MergePar
   return merged;
 }
 
+/// Runs `task`, and turns what it throws into IndexErrors.
+template <typename Task>
+void with_index_errors(const fs::path& target, Task task) {
+  try {
+    task();
+  } catch (const Xapian::Error&) {
+    throw_index_error(target.string());
+  } catch (const fs::filesystem_error& error) {
+    throw IndexError(error.what());
+  }
+}
+
 }  // namespace
 
 void merge(const MergeParts& parts, const fs::path& target) {
-  try {
+  with_index_errors(target, [&] {
     fs::create_directories(parts.scratch);
     std::vector<fs::path> sources = parts.sources;
     while (sources.size() > kMaxSources) sources = merge_groups(std::move(sources), parts);
@@ -107,11 +119,16 @@ void merge(const MergeParts& parts, const fs::path& target) {
     if (documents == parts.documents) return;
     throw IndexDamaged(fmt::format("{}: {} documents merged, but {} expected; build the index anew",
                                    target.string(), documents, parts.documents));
-  } catch (const Xapian::Error&) {
-    throw_index_error(target.string());
-  } catch (const fs::filesystem_error& error) {
-    throw IndexError(error.what());
-  }
+  });
+}
+
+void repack(const fs::path& database, const fs::path& scratch) {
+  with_index_errors(database, [&] {
+    const fs::path packed = scratch / "packed";
+    compact({database}, {}, packed);
+    fs::remove_all(database);
+    fs::rename(packed, database);
+  });
 }
 
 }  // namespace dateline

@@ -26,4 +26,8 @@ struct MergeParts {
 /// merged in groups. Throws IndexDamaged if the documents are not as many as that, IndexError.
 void merge(const MergeParts& parts, const std::filesystem::path& target);
 
+/// Packs the blocks of a merged database again, which what was written since has split: a third of
+/// its size. Uses the folder `scratch`. Throws IndexError.
+void repack(const std::filesystem::path& database, const std::filesystem::path& scratch);
+
 }  // namespace dateline

@@ -100,6 +100,8 @@ class StoryEdits {
     }
   }
 
+  [[nodiscard]] std::size_t size() const { return edits_.size(); }
+
   /// Xapian leaves the posting lists alone if no term of a fetched document was touched.
   void write(Xapian::WritableDatabase& index, bool commits) {
     constexpr std::size_t kBatch = 20'000;
@@ -154,9 +156,9 @@ void StoryChanges::remove(const std::string& evidence) {
   if (auto decoded = decode_evidence(evidence)) gone_.push_back(std::move(*decoded));
 }
 
-void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes,
-                  const StoryPassOptions& options) {
-  if (changes.is_empty()) return;
+std::size_t tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes,
+                         const StoryPassOptions& options) {
+  if (changes.is_empty()) return 0;
   Documents documents;
   const StoryTimeline timeline = read_timeline(index, documents);
   StoryEdits edits(index, timeline, documents);
@@ -167,6 +169,7 @@ void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes,
     walk_changed_stories(timeline, difference_of(timeline, changes), tell);
   }
   edits.write(index, options.commits);
+  return edits.size();
 }
 
 }  // namespace dateline

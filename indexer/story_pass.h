@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -41,8 +42,8 @@ struct StoryPassOptions {
 
 /// Sets slot kStory of every document that `changes` touches, in the transaction that is begun.
 /// Reads when each article was published, about a microsecond a document, and all of those near to
-/// a change; writes only the values that differ. Throws Xapian::Error.
-void tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes,
-                  const StoryPassOptions& options);
+/// a change; writes only the values that differ, and says how many these are. Throws Xapian::Error.
+std::size_t tell_stories(Xapian::WritableDatabase& index, const StoryChanges& changes,
+                         const StoryPassOptions& options);
 
 }  // namespace dateline
