@@ -56,32 +56,32 @@ std::optional<FileEntry> FileTable::find(const std::string& id) const {
   return row->entry;
 }
 
-void FileTable::for_each(const Visit& visit) const {
+template <typename Look>
+void FileTable::for_each_key(Look look) const {
   const std::string start(metadata::kFilePrefix);
   try {
     const auto end = index_.metadata_keys_end(start);
-    for (auto at = index_.metadata_keys_begin(start); at != end; ++at) {
-      const std::string key = *at;
-      const std::string bytes = index_.get_metadata(key);
-      const auto row = decode_file_row(bytes);
-      if (!row) fail();
-      visit(row->long_id.empty() ? key.substr(start.size()) : std::string(row->long_id),
-            row->entry);
-    }
+    for (auto at = index_.metadata_keys_begin(start); at != end; ++at) look(at);
   } catch (const Xapian::Error&) {
     throw_index_error(name_);
   }
 }
 
+void FileTable::for_each(const Visit& visit) const {
+  for_each_key([&](const Xapian::TermIterator& at) {
+    const std::string key = *at;
+    const std::string bytes = index_.get_metadata(key);
+    const auto row = decode_file_row(bytes);
+    if (!row) fail();
+    visit(
+        row->long_id.empty() ? key.substr(metadata::kFilePrefix.size()) : std::string(row->long_id),
+        row->entry);
+  });
+}
+
 std::uint64_t FileTable::size() const {
-  const std::string start(metadata::kFilePrefix);
   std::uint64_t count = 0;
-  try {
-    const auto end = index_.metadata_keys_end(start);
-    for (auto at = index_.metadata_keys_begin(start); at != end; ++at) ++count;
-  } catch (const Xapian::Error&) {
-    throw_index_error(name_);
-  }
+  for_each_key([&count](const Xapian::TermIterator&) { ++count; });
   return count;
 }
 

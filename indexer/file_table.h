@@ -55,6 +55,8 @@ class FileTable {
   [[nodiscard]] std::uint64_t size() const;
 
  private:
+  template <typename Look>
+  void for_each_key(Look look) const;
   [[noreturn]] void fail() const;
 
   Xapian::Database index_;

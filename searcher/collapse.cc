@@ -131,15 +131,19 @@ std::unique_ptr<Grouping> make_grouping(Collapse collapse, const GroupedIndex& g
   return nullptr;
 }
 
+std::vector<RankedDocument> all_of(const Xapian::MSet& page) {
+  std::vector<RankedDocument> out;
+  for (auto at = page.begin(); at != page.end(); ++at) out.push_back({*at, at.get_weight()});
+  return out;
+}
+
 std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Window& window,
                                              Grouping* grouping) {
-  std::vector<RankedDocument> out;
   const bool is_capped = window.max_per_provider > 0;
   if (grouping == nullptr && !is_capped) {
-    const Xapian::MSet found = enquire.get_mset(window.offset, window.limit);
-    for (auto at = found.begin(); at != found.end(); ++at) out.push_back({*at, at.get_weight()});
-    return out;
+    return all_of(enquire.get_mset(window.offset, window.limit));
   }
+  std::vector<RankedDocument> out;
   pass_over(enquire, window, grouping);
   PageDealer dealer(window);
   Xapian::doccount begin = 0;

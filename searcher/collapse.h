@@ -53,6 +53,9 @@ struct RankedDocument {
   std::optional<Collapsed> collapsed{};
 };
 
+/// All matches of a page, each by itself.
+std::vector<RankedDocument> all_of(const Xapian::MSet& page);
+
 /// What stands in the window of the answer, from the best one down; of what goes together, the
 /// first alone counts. Without a grouping nothing does. Throws Xapian::Error.
 std::vector<RankedDocument> ranked_documents(Xapian::Enquire& enquire, const Window& window,

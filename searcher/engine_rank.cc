@@ -32,12 +32,6 @@ std::vector<RankedDocument> best_words(const Window& window, const WordScores& s
   return out;
 }
 
-std::vector<RankedDocument> all_of(const Xapian::MSet& page) {
-  std::vector<RankedDocument> out;
-  for (auto at = page.begin(); at != page.end(); ++at) out.push_back({*at, at.get_weight()});
-  return out;
-}
-
 }  // namespace
 
 Window window_of(const Request& request) {

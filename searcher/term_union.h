@@ -35,7 +35,6 @@ class TermUnion {
   static constexpr std::size_t kBits = 64;
 
   static std::size_t lowest(std::uint64_t bits);
-  void add(const Xapian::Database& index, const QueryTerm& term);
   void set(Xapian::docid document) {
     bits_[document / kBits] |= std::uint64_t{1} << (document % kBits);
   }

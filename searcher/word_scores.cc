@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "searcher/term_postings.h"
 #include "searcher/weighting.h"
 
 namespace dateline {
@@ -76,30 +77,17 @@ void WordScores::clear() {
 }
 
 template <typename Visit>
-void WordScores::for_each_posting(const QueryTerm& term, Visit visit) const {
-  const TermScore term_score(
-      term.scale * term_bound(index_.get_doccount(), term.frequency, term.wqf), average_length_);
-  const auto score = [&](const Xapian::PostingIterator& at) {
-    visit(*at, term_score.of(at.get_wdf(), columns_.length(*at)));
-  };
-  const auto end = index_.postlist_end(term.term);
-  auto at = index_.postlist_begin(term.term);
-  if (term.language.empty()) {
-    for (; at != end; ++at) score(at);
-    return;
-  }
-  const std::string language = name_term(prefix::kLanguage, term.language);
-  auto other = index_.postlist_begin(language);
-  for (; at != end; ++at) {
-    other.skip_to(*at);
-    if (other == index_.postlist_end(language)) return;
-    if (*other == *at) score(at);
-  }
+void WordScores::for_each_score(const QueryTerm& term, Visit visit) const {
+  const TermScore score(term.scale * term_bound(index_.get_doccount(), term.frequency, term.wqf),
+                        average_length_);
+  for_each_posting(index_, term, [&](const Xapian::PostingIterator& at) {
+    visit(*at, score.of(at.get_wdf(), columns_.length(*at)));
+  });
 }
 
 /// What the term is in matches.
 void WordScores::select(const QueryTerm& term) {
-  for_each_posting(term, [this](Xapian::docid document, double weight) {
+  for_each_score(term, [this](Xapian::docid document, double weight) {
     double& score = room_.by_document[document];
     if (score == kNoMatch) {
       score = 0;
@@ -111,7 +99,7 @@ void WordScores::select(const QueryTerm& term) {
 
 /// The term makes no match, but adds to one.
 void WordScores::add(const QueryTerm& term) {
-  for_each_posting(term, [this](Xapian::docid document, double weight) {
+  for_each_score(term, [this](Xapian::docid document, double weight) {
     double& score = room_.by_document[document];
     if (score != kNoMatch) score += weight;
   });

@@ -57,7 +57,7 @@ class WordScores {
   void select(const QueryTerm& term);
   void add(const QueryTerm& term);
   template <typename Visit>
-  void for_each_posting(const QueryTerm& term, Visit visit) const;
+  void for_each_score(const QueryTerm& term, Visit visit) const;
   [[nodiscard]] std::string date_of(Xapian::docid document) const;
   void sort(std::vector<ScoredDocument>& found) const;
 

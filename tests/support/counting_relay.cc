@@ -11,19 +11,13 @@
 #include <memory>
 #include <stdexcept>
 
+#include "tests/support/shard_server.h"
+
 namespace dateline {
 namespace {
 
 /// How soon a relay notices its end.
 constexpr int kPatienceMs = 20;
-
-sockaddr_in at_port(std::uint16_t port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(port);
-  return address;
-}
 
 FileDescriptor new_socket() {
   return FileDescriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
@@ -56,7 +50,7 @@ bool pass(int from, int to) {
 }  // namespace
 
 CountingRelay::CountingRelay(std::uint16_t port) : listening_(new_socket()) {
-  sockaddr_in address = at_port(0);
+  sockaddr_in address = loopback(0);
   socklen_t size = sizeof address;
   auto* const head = reinterpret_cast<sockaddr*>(&address);
   constexpr int kBacklog = 16;
@@ -78,7 +72,7 @@ void CountingRelay::accept_all(std::uint16_t port) {
     if (!can_read(listening_.get())) continue;
     auto client = std::make_shared<FileDescriptor>(accept(listening_.get(), nullptr, nullptr));
     auto server = std::make_shared<FileDescriptor>(new_socket());
-    const sockaddr_in address = at_port(port);
+    const sockaddr_in address = loopback(port);
     if (connect(server->get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
       continue;
     }

@@ -15,7 +15,6 @@
 #include "common/file_descriptor.h"
 
 namespace dateline {
-namespace {
 
 sockaddr_in loopback(std::uint16_t port) {
   sockaddr_in address{};
@@ -24,8 +23,6 @@ sockaddr_in loopback(std::uint16_t port) {
   address.sin_port = htons(port);
   return address;
 }
-
-}  // namespace
 
 bool is_listening(std::uint16_t port) {
   // The kernel knows, so that no connection has to be made to ask.

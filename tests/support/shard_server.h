@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <netinet/in.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -8,6 +10,9 @@
 #include "tests/support/run_command.h"
 
 namespace dateline {
+
+/// A port of the loopback.
+sockaddr_in loopback(std::uint16_t port);
 
 /// A port of the loopback that nobody listens at.
 std::uint16_t free_port();
