@@ -31,7 +31,9 @@ live("finds while one types, the last word being a beginning", async (page) => {
 
 live("asks once after a pause, not for each letter", async (page) => {
   const asked = [];
-  const note = (request) => asked.push(new URL(request.url()).search);
+  const note = (request) => {
+    if (request.resourceType() === "fetch") asked.push(new URL(request.url()).search);
+  };
   page.on("request", note);
   await page.getByRole("searchbox").evaluate((box) => {
     for (const letter of "glacier") {
