@@ -10,7 +10,7 @@
 
 #include "common/index_error.h"
 #include "common/index_folder.h"
-#include "common/sha256.h"
+#include "indexer/sha256.h"
 
 namespace dateline {
 namespace {

@@ -26,8 +26,9 @@ int write_all(int fd, std::string_view bytes) {
 
 }  // namespace
 
-FdBuffer::FdBuffer(int fd) : fd_(fd), buffer_(kBufferBytes) {
-  setp(buffer_.data(), buffer_.data() + buffer_.size());
+FdBuffer::FdBuffer(int fd)
+    : fd_(fd), buffer_(std::make_unique_for_overwrite<char[]>(kBufferBytes)) {
+  setp(buffer_.get(), buffer_.get() + kBufferBytes);
 }
 
 FdBuffer::int_type FdBuffer::overflow(int_type c) {
@@ -40,7 +41,7 @@ int FdBuffer::sync() {
   if (error_ == 0) {
     error_ = write_all(fd_, {pbase(), static_cast<std::size_t>(pptr() - pbase())});
   }
-  setp(buffer_.data(), buffer_.data() + buffer_.size());
+  setp(buffer_.get(), buffer_.get() + kBufferBytes);
   return error_ == 0 ? 0 : -1;
 }
 

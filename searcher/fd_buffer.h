@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
 #include <streambuf>
-#include <vector>
 
 namespace dateline {
 
@@ -23,7 +23,7 @@ class FdBuffer : public std::streambuf {
  private:
   int fd_;
   int error_ = 0;
-  std::vector<char> buffer_;
+  std::unique_ptr<char[]> buffer_;  // not cleared: a short answer touches few of its pages
 };
 
 }  // namespace dateline

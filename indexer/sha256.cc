@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "common/sha256.h"
+#include "indexer/sha256.h"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
