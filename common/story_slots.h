@@ -17,6 +17,7 @@ inline constexpr std::uint32_t kStory = 11;     ///< story_id_of() its first art
 inline constexpr std::uint32_t kEvidence = 12;  ///< what tells stories: indexer/story_evidence.h.
                                                 ///< Begins with the id's story_number() as a varint
 inline constexpr std::uint32_t kRelated = 13;   ///< encode_related()
+inline constexpr std::uint32_t kEnd = 14;       ///< behind the last one
 }  // namespace slot
 
 namespace metadata {

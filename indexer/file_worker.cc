@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <system_error>
 #include <utility>
 
@@ -48,8 +47,7 @@ FileOutcome FileWorker::look_at(const FileTask& task) {
   FileOutcome outcome;
   auto text = read_article_file(task.path);
   if (!text) {
-    std::error_code failed;
-    const bool gone = !std::filesystem::exists(task.path, failed) && !failed;
+    const bool gone = text.error().is_gone;  // it may be back by now: the next run's business
     if (gone) outcome.verdict = FileVerdict::kGone;
     outcome.diagnostics.push_back({gone ? Severity::kNote : Severity::kError,
                                    task.path,

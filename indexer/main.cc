@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <atomic>
 #include <csignal>
@@ -212,15 +213,21 @@ void tune_xapian() {
 }
 
 /// Ends the program where the database library cannot be stopped from ending it: some of its
-/// destructors write, and when the disk is full, an exception leaves them.
+/// destructors write, and when the disk is full or fails, an exception leaves them. That one speaks
+/// of what the destructor met, often of a damaged block, and not of the write that failed.
 [[noreturn]] void end_for_the_library() {
-  std::string cause = "the database library gave up; is the disk full, or failing?";
+  std::string detail;
   try {
-    if (std::current_exception() != nullptr) throw_index_error("the index");
+    if (std::current_exception() != nullptr) throw;
+  } catch (const Xapian::Error& error) {
+    detail = fmt::format(" ({})", error.get_description());
   } catch (const std::exception& error) {
-    cause = error.what();
+    detail = fmt::format(" ({})", error.what());
   }
-  complain(cause + " (the index is as after the last commit)");
+  complain(
+      fmt::format("the database library gave up{}; is the disk full, or failing? (the index is "
+                  "as after the last commit)",
+                  detail));
   std::_Exit(static_cast<int>(IndexExit::kFailed));
 }
 

@@ -222,14 +222,16 @@ class Walk {
   Scan scan_;
 };
 
-Failure cannot_read(int error) { return {"cannot be read: " + cause_of(error)}; }
+ReadFailure cannot_read(int error) {
+  return {"cannot be read: " + cause_of(error), error == ENOENT || error == ENOTDIR};
+}
 
-std::optional<Failure> refuse(const struct stat& status) {
-  if (S_ISDIR(status.st_mode)) return Failure{"is a folder, not a file"};
-  if (!S_ISREG(status.st_mode)) return Failure{"is no regular file; an article must be one"};
+std::optional<ReadFailure> refuse(const struct stat& status) {
+  if (S_ISDIR(status.st_mode)) return ReadFailure{"is a folder, not a file"};
+  if (!S_ISREG(status.st_mode)) return ReadFailure{"is no regular file; an article must be one"};
   if (status.st_size > static_cast<off_t>(kMaxFileBytes)) {
-    return Failure{fmt::format("has {} bytes, more than {}; shorten it",
-                               std::int64_t{status.st_size}, kMaxFileBytes)};
+    return ReadFailure{fmt::format("has {} bytes, more than {}; shorten it",
+                                   std::int64_t{status.st_size}, kMaxFileBytes)};
   }
   return std::nullopt;
 }
@@ -256,7 +258,7 @@ Scan scan_source(const std::filesystem::path& root, const std::vector<std::strin
   return Walk(excludes).run(root.string());
 }
 
-Result<std::string, Failure> read_article_file(const std::string& path) {
+Result<std::string, ReadFailure> read_article_file(const std::string& path) {
   // Opening a device may already do something, so look first. Look again behind the open, which
   // does not block on a FIFO that has taken the file's place.
   struct stat status {};
@@ -270,7 +272,7 @@ Result<std::string, Failure> read_article_file(const std::string& path) {
   const int error = read_all(file.get(), static_cast<std::size_t>(status.st_size), text);
   if (error != 0) return cannot_read(error);
   if (text.size() > kMaxFileBytes) {
-    return Failure{
+    return ReadFailure{
         fmt::format("grew beyond {} bytes while it was read; shorten it", kMaxFileBytes)};
   }
   return text;

@@ -28,9 +28,15 @@ struct Scan {
 /// relative path and the bare name. Never throws for what it meets below the root.
 Scan scan_source(const std::filesystem::path& root, const std::vector<std::string>& excludes);
 
+/// Why a file has no text.
+struct ReadFailure {
+  std::string message;
+  bool is_gone = false;  ///< there was no such file (any more)
+};
+
 /// The whole of a regular file, read without ever blocking on a FIFO or device and without mmap (a
 /// file truncated meanwhile must not kill the run). The error says what went wrong, with the cause
 /// that the system gave; a file larger than kMaxFileBytes is one.
-Result<std::string, Failure> read_article_file(const std::string& path);
+Result<std::string, ReadFailure> read_article_file(const std::string& path);
 
 }  // namespace dateline

@@ -84,6 +84,38 @@ std::vector<StoredStory> read_stories(const Xapian::Database& index) {
   return stories;
 }
 
+/// A document's values, by slot.
+using Values = std::vector<std::pair<Xapian::valueno, std::string>>;
+
+/// Reads the values of documents from each slot's stream. Xapian, which wants all of a document's
+/// values before it changes one, looks each up by itself: several times the work for a whole index.
+class ValueReader {
+ public:
+  explicit ValueReader(const Xapian::Database& index) {
+    for (Xapian::valueno slot = 0; slot < slot::kEnd; ++slot) {
+      streams_.push_back({index.valuestream_begin(slot), index.valuestream_end(slot)});
+    }
+  }
+
+  /// Ask for documents in ascending order.
+  Values read(Xapian::docid document) {
+    Values values;
+    for (Xapian::valueno slot = 0; slot < slot::kEnd; ++slot) {
+      auto& [at, end] = streams_[slot];
+      if (at != end) at.skip_to(document);
+      if (at != end && at.get_docid() == document) values.emplace_back(slot, *at);
+    }
+    return values;
+  }
+
+ private:
+  struct Stream {
+    Xapian::ValueIterator at;
+    Xapian::ValueIterator end;
+  };
+  std::vector<Stream> streams_;  // by slot
+};
+
 /// Gathers which documents are to get another story than they have.
 class StoryEdits {
  public:
@@ -102,23 +134,38 @@ class StoryEdits {
 
   [[nodiscard]] std::size_t size() const { return edits_.size(); }
 
-  /// Xapian leaves the posting lists alone if no term of a fetched document was touched.
   void write(Xapian::WritableDatabase& index, bool commits) {
-    constexpr std::size_t kBatch = 20'000;
+    constexpr std::size_t kStretch = 1'000;  // what is held in memory
+    constexpr std::size_t kStretchesPerCommit = 20;
     std::ranges::sort(edits_, {}, &StoredStory::document);
-    std::size_t written = 0;
-    for (const StoredStory& edit : edits_) {
-      if (commits && ++written % kBatch == 0) {
+    std::span<const StoredStory> left = edits_;
+    for (std::size_t stretch = 1; !left.empty(); ++stretch) {
+      const std::size_t size = std::min(left.size(), kStretch);
+      write(index, left.first(size));
+      left = left.subspan(size);
+      if (commits && stretch % kStretchesPerCommit == 0) {
         index.commit_transaction();
         index.begin_transaction();
       }
-      Xapian::Document document = index.get_document(edit.document);
-      document.add_value(slot::kStory, edit.number ? story_id_of(*edit.number) : "");
-      index.replace_document(edit.document, document);
     }
   }
 
  private:
+  /// Streams cannot be read on after a write. Xapian leaves postings alone if the document was the
+  /// last one that was fetched, and none of its terms was touched.
+  static void write(Xapian::WritableDatabase& index, std::span<const StoredStory> edits) {
+    std::vector<Values> values;
+    ValueReader reader(index);
+    for (const StoredStory& edit : edits) values.push_back(reader.read(edit.document));
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+      Xapian::Document document = index.get_document(edits[i].document);
+      document.clear_values();
+      for (const auto& [slot, value] : values[i]) document.add_value(slot, value);
+      document.add_value(slot::kStory, edits[i].number ? story_id_of(*edits[i].number) : "");
+      index.replace_document(edits[i].document, document);
+    }
+  }
+
   [[nodiscard]] StoryNumber before(Xapian::docid document) const {
     const auto found = std::ranges::lower_bound(before_, document, {}, &StoredStory::document);
     return found == before_.end() || found->document != document ? std::nullopt : found->number;

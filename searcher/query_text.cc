@@ -3,17 +3,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/date.h"
 #include "searcher/filter_text.h"
+#include "searcher/plain_syntax.h"
 
 namespace dateline {
 namespace {
 
 using Kind = QueryNode::Kind;
+
+constexpr std::string_view kBeside = " ";
 
 std::string field_of(TextField field) {
   if (field == TextField::kTitle) return "title:";
@@ -31,7 +37,9 @@ std::string list(const std::vector<QueryNode>& nodes, std::string_view separator
   std::string out;
   for (const QueryNode& node : nodes) {
     if (!out.empty()) out += separator;
-    const bool is_bare = is_leaf(node) || node.kind == Kind::kFilters || node.kind == Kind::kNot ||
+    // Beside words, NOT would be taken for AND NOT.
+    const bool is_bare = is_leaf(node) || node.kind == Kind::kFilters ||
+                         (node.kind == Kind::kNot && separator != kBeside) ||
                          node.field != TextField::kAny ||
                          (node.kind == Kind::kWords && node.occur == Occur::kShould);
     if (node.occur == Occur::kMustNot) out += '-';
@@ -41,12 +49,23 @@ std::string list(const std::vector<QueryNode>& nodes, std::string_view separator
   return out;
 }
 
+/// Whether a filter's value is read as it is without quotes around it.
+bool is_plain_value(const std::string& value) {
+  constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "NEAR"};
+  const bool is_word = std::ranges::all_of(value, [](char c) {
+    const bool is_ascii = static_cast<unsigned char>(c) < 0x80U;
+    return !is_ascii || is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '-' || c == '_';
+  });
+  return is_word && !value.starts_with('-') && plain_syntax(value) == value &&
+         std::ranges::find(kOperators, value) == std::end(kOperators);
+}
+
 /// The values of one field: `topic:AI`, `topic:(AI "Public Health")`.
 std::string names_text(std::string_view field, const std::vector<std::string>& names) {
   std::vector<std::string> values;
   values.reserve(names.size());
   for (const std::string& name : names) {
-    values.push_back(name.find(' ') == std::string::npos ? name : '"' + name + '"');
+    values.push_back(is_plain_value(name) ? name : '"' + name + '"');
   }
   const std::string all = fmt::format("{}", fmt::join(values, " "));
   return values.size() == 1 ? fmt::format("{}:{}", field, all) : fmt::format("{}:({})", field, all);
@@ -101,13 +120,13 @@ std::string bare_text(const QueryNode& node) {
     case Kind::kFilters:
       return filters_text(node.filters);
     case Kind::kSequence:
-      return list(node.children, " ");
+      return list(node.children, kBeside);
     case Kind::kAnd:
       return list(node.children, " AND ");
     case Kind::kOr:
       return list(node.children, " OR ");
     case Kind::kNot:
-      return "NOT " + list(node.children, " ");
+      return "NOT " + list(node.children, kBeside);
   }
   return {};
 }

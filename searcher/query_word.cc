@@ -17,6 +17,16 @@ QueryNode leaf(Kind kind, const std::string& text) {
   return node;
 }
 
+/// A word without a sign that is none where it stands (`-` in `"new york"-based`), but would be one
+/// where the query is written out.
+std::string without_sign(const std::string& word) {
+  if (word.size() < 2 || (word[0] != '+' && word[0] != '-')) return word;
+  const char after = word[1];
+  const bool is_none =
+      after == '+' || after == '-' || (word[0] == '-' && after >= '0' && after <= '9');
+  return is_none ? word : word.substr(1);
+}
+
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80U || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
@@ -35,12 +45,14 @@ bool is_filter_value(const std::vector<QueryToken>& tokens) {
 QueryNode read_word(const std::string& text, std::vector<std::string>& notes) {
   const auto star = text.find_last_not_of('*');
   if (star == std::string::npos) return leaf(Kind::kEverything, {});
-  if (star + 1 < text.size()) return leaf(Kind::kPrefix, text.substr(0, star + 1));
+  if (star + 1 < text.size()) return leaf(Kind::kPrefix, without_sign(text.substr(0, star + 1)));
   const auto tilde = text.rfind('~');
-  if (tilde == std::string::npos || tilde == 0) return leaf(Kind::kWords, text);
+  if (tilde == std::string::npos || tilde == 0) return leaf(Kind::kWords, without_sign(text));
   const std::string edits = text.substr(tilde + 1);
-  if (edits.find_first_not_of("0123456789") != std::string::npos) return leaf(Kind::kWords, text);
-  QueryNode node = leaf(Kind::kFuzzy, text.substr(0, tilde));
+  if (edits.find_first_not_of("0123456789") != std::string::npos) {
+    return leaf(Kind::kWords, without_sign(text));
+  }
+  QueryNode node = leaf(Kind::kFuzzy, without_sign(text.substr(0, tilde)));
   node.distance = edits.empty() || edits == "1" ? 1 : 2;
   if (node.distance == 2 && edits != "2") {
     notes.push_back("words differ by 2 letters at most: ~2 was taken for ~" + edits);

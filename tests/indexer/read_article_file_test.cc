@@ -73,6 +73,16 @@ TEST(ReadArticleFile, SaysWhyItCannotRead) {
   EXPECT_THAT(says(root.path() / "self.md"), HasSubstr("symbolic links"));
 }
 
+TEST(ReadArticleFile, TellsAFileThatIsGoneFromOneThatIsRefused) {
+  const TempDir root;
+  const auto is_gone = [](const fs::path& path) { return read_article_file(path).error().is_gone; };
+  EXPECT_TRUE(is_gone(root.path() / "none.md"));
+  EXPECT_TRUE(is_gone(root.write_file("a.md", "x") / "a folder no more.md"));
+  EXPECT_FALSE(is_gone(root.path()));
+  fs::create_symlink("self.md", root.path() / "self.md");
+  EXPECT_FALSE(is_gone(root.path() / "self.md"));
+}
+
 TEST(ReadArticleFile, SaysThatItMayNotRead) {
   const TempDir root;
   fs::permissions(root.path(), fs::perms(0755));

@@ -28,6 +28,16 @@ std::map<std::string, std::string> stories_in(const std::string& db) {
   return stories;
 }
 
+std::map<Xapian::valueno, std::string> values_of(const std::string& db, const std::string& id) {
+  const Xapian::Database index = open_index(db);
+  const Xapian::Document document = index.get_document(*index.postlist_begin(id_term(id)));
+  std::map<Xapian::valueno, std::string> values;
+  for (auto at = document.values_begin(); at != document.values_end(); ++at) {
+    values[at.get_valueno()] = *at;
+  }
+  return values;
+}
+
 class StoryUpdate : public UpdateFixture {
  protected:
   void write_event(const std::string& name, const std::string& title, int day,
@@ -82,6 +92,20 @@ TEST_F(StoryUpdate, keeps_a_story_when_only_heat_changes) {
   write_event("b.md", "Gantry crane topples onto ship in Hamburg", 2, "\nheat: 200");
   EXPECT_EQ(update(), "updated=1 reweighted=1 unchanged=1 documents=2");
   EXPECT_EQ(stories_in(folder_.db()), before);
+}
+
+TEST_F(StoryUpdate, leaves_the_other_values_of_an_article_as_they_are) {
+  const char* kEverything =
+      "\nquality: 80\nheat: 90\ntype: video\ncategory: Ports\ntopics:\n  - Ports\nprovider:\n"
+      "  name: Harbour Post\nrelated:\n  - title: Cranes\n    webUrl: https://x.example/c";
+  write_event("a.md", "Gantry crane topples in Hamburg", 3, kEverything);
+  update();
+  auto expected = values_of(folder_.db(), "a.md");
+  EXPECT_EQ(expected.size(), slot::kEnd - 2U);  // slot 10 is free
+  write_event("b.md", "Gantry crane topples onto ship in Hamburg", 2);
+  update();
+  expected[slot::kStory] = story_id_of("b.md");
+  EXPECT_EQ(values_of(folder_.db(), "a.md"), expected);
 }
 
 TEST_F(StoryUpdate, tells_what_an_earlier_run_left_untold) {

@@ -61,6 +61,7 @@ const QueryParserRow kQueryParserRows[] = {
     {"minus before a phrase", "storm -\"heavy rain\"", "(storm -\"heavy rain\")"},
     {"minus before a group", "storm -(rain snow)", "(storm -rain snow)"},
     {"hyphen within a word", "e-mail", "e-mail"},
+    {"hyphen behind a quote", "\"new york\"-based", "(+\"new york\" based)"},
     {"dash between words", "storm - flood", "storm - flood"},
     {"two dashes", "storm -- flood --fast", "storm -- flood --fast"},
     {"minus of a number", "-5 degrees", "-5 degrees"},

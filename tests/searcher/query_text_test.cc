@@ -44,6 +44,11 @@ const QueryTextRow kQueryTextRows[] = {
     {"inexact words", "rob* stomr~1", "rob* stomr~1"},
     {"filters that stay in the tree", "storm OR topic:(AI \"Public Health\")",
      "storm OR topic:(AI \"Public Health\")"},
+    {"brackets in a filter", "storm OR provider:\"AT(T)\"", "storm OR provider:\"AT(T)\""},
+    {"operator as a filter", "storm OR topic:\"OR\"", "storm OR topic:\"OR\""},
+    {"sign in a filter", "storm OR topic:(AI \"-1\")", "storm OR topic:(AI \"-1\")"},
+    {"dots and hyphens in a filter", "a OR provider:\"x-y.example\"", "a OR provider:x-y.example"},
+    {"not in brackets beside words", "storm \"b c\" (NOT a)", "storm \"b c\" (NOT a)"},
     {"range", "storm OR quality:>=5", "storm OR quality:5.."},
     {"excluded filter", "storm -type:video", "storm -type:video"},
 };
