@@ -23,6 +23,7 @@ void take_filters(QueryNode& root, Filters& filters) {
       if (is_lifted(child)) merge_filters(child.filters, filters);
     }
     std::erase_if(root.children, is_lifted);
+    if (root.kind == Kind::kSequence) join_words(root.children);
     if (root.children.empty()) root = {};
   }
 }

@@ -134,22 +134,16 @@ class Parser {
            is(Lexeme::kField) || is(Lexeme::kOpen);
   }
 
-  /// Words side by side become one node, so that they are cut into terms as one text.
   static QueryNode sequence_of(std::vector<QueryNode> items) {
-    std::vector<QueryNode> merged;
-    for (QueryNode& item : items) {
-      const bool says_nothing = item.kind == Kind::kEverything && items.size() > 1;
-      if (item.kind == Kind::kNothing || says_nothing) continue;
-      if (is_plain(item) && !merged.empty() && is_plain(merged.back())) {
-        merged.back().text += ' ' + item.text;
-      } else {
-        merged.push_back(std::move(item));
-      }
-    }
-    const bool is_lone = merged.size() == 1 && merged.front().occur != Occur::kMustNot;
-    if (is_lone) merged.front().occur = Occur::kShould;
-    if (is_lone || merged.empty()) return joined(Kind::kSequence, std::move(merged));
-    return node_of(Kind::kSequence, std::move(merged));
+    const bool is_alone = items.size() == 1;
+    std::erase_if(items, [is_alone](const QueryNode& item) {
+      return item.kind == Kind::kNothing || (item.kind == Kind::kEverything && !is_alone);
+    });
+    join_words(items);
+    const bool is_lone = items.size() == 1 && items.front().occur != Occur::kMustNot;
+    if (is_lone) items.front().occur = Occur::kShould;
+    if (is_lone || items.empty()) return joined(Kind::kSequence, std::move(items));
+    return node_of(Kind::kSequence, std::move(items));
   }
 
   QueryNode parse_item() {

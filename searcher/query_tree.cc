@@ -59,10 +59,24 @@ std::string bare(const QueryNode& node) {
   return {};
 }
 
+bool are_optional_words(const QueryNode& node) {
+  return node.kind == Kind::kWords && node.occur == Occur::kShould;
+}
+
 }  // namespace
 
-bool is_plain(const QueryNode& node) {
-  return node.kind == Kind::kWords && node.occur == Occur::kShould && node.field == TextField::kAny;
+void join_words(std::vector<QueryNode>& parts) {
+  std::vector<QueryNode> joined;
+  for (QueryNode& part : parts) {
+    const bool goes_on = !joined.empty() && joined.back().field == part.field &&
+                         are_optional_words(joined.back()) && are_optional_words(part);
+    if (goes_on) {
+      joined.back().text += ' ' + part.text;
+    } else {
+      joined.push_back(std::move(part));
+    }
+  }
+  parts = std::move(joined);
 }
 
 bool is_precise(const QueryNode& node) {

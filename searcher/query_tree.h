@@ -46,8 +46,9 @@ struct QueryNode {
   std::vector<QueryNode> children;
 };
 
-/// Words that may match, anywhere.
-bool is_plain(const QueryNode& node);
+/// Makes one node of words side by side that may match, so that they are cut into terms as one
+/// text.
+void join_words(std::vector<QueryNode>& parts);
 
 /// What is said more precisely than by words that stand there, and so has to match.
 bool is_precise(const QueryNode& node);

@@ -112,6 +112,7 @@ const QueryParserRow kQueryParserRows[] = {
     {"topic of two words", "topic:\"Computer Vision\"", "() | topic=Computer Vision"},
     {"topic twice is either", "topic:AI topic:Health", "() | topic=AI|Health"},
     {"topics in brackets", "topic:(AI OR \"Public Health\")", "() | topic=AI|Public Health"},
+    {"words around a topic stand together", "covid topic:AI 19", "covid 19 | topic=AI"},
     {"topic with and", "storm AND topic:AI", "storm | topic=AI"},
     {"topic with or stays in the tree", "storm OR topic:AI", "OR(storm, {topic=AI})"},
     {"topic excluded", "storm -topic:AI", "(storm -{topic=AI})"},
