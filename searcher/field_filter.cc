@@ -84,4 +84,12 @@ void merge_filters(const Filters& from, Filters& into) {
   lower(from.max_heat, into.max_heat);
 }
 
+bool name_one_field(const Filters& one, const Filters& other) {
+  constexpr std::vector<std::string> Filters::*kNames[] = {&Filters::topics, &Filters::providers,
+                                                           &Filters::types, &Filters::categories,
+                                                           &Filters::languages};
+  return std::ranges::any_of(
+      kNames, [&](const auto names) { return !(one.*names).empty() && !(other.*names).empty(); });
+}
+
 }  // namespace dateline

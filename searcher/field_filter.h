@@ -18,4 +18,7 @@ std::optional<std::string> add_field_filter(const std::string& field, const std:
 /// Makes `into` let through what both do; names of one field are alternatives.
 void merge_filters(const Filters& from, Filters& into);
 
+/// Whether both name something of one field, so that merging them would ask for either.
+bool name_one_field(const Filters& one, const Filters& other);
+
 }  // namespace dateline

@@ -134,11 +134,25 @@ class Parser {
            is(Lexeme::kField) || is(Lexeme::kOpen);
   }
 
+  /// Filters side by side are one: what they name of a field are alternatives.
+  static void join_filters(std::vector<QueryNode>& items) {
+    const auto is_filter = [](const QueryNode& item) {
+      return item.kind == Kind::kFilters && item.occur != Occur::kMustNot;
+    };
+    const auto first = std::find_if(items.begin(), items.end(), is_filter);
+    if (first == items.end()) return;
+    for (auto at = first + 1; at != items.end(); ++at) {
+      if (is_filter(*at)) merge_filters(at->filters, first->filters);
+    }
+    items.erase(std::remove_if(first + 1, items.end(), is_filter), items.end());
+  }
+
   static QueryNode sequence_of(std::vector<QueryNode> items) {
     const bool is_alone = items.size() == 1;
     std::erase_if(items, [is_alone](const QueryNode& item) {
       return item.kind == Kind::kNothing || (item.kind == Kind::kEverything && !is_alone);
     });
+    join_filters(items);
     join_words(items);
     const bool is_lone = items.size() == 1 && items.front().occur != Occur::kMustNot;
     if (is_lone) items.front().occur = Occur::kShould;

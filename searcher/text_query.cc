@@ -216,21 +216,24 @@ class Builder {
     std::vector<Query> must;
     std::vector<Query> should;
     std::vector<Query> must_not;
+    std::vector<Query> filters;  // what they let through still has to match by its words
     for (const QueryNode& child : node.children) {
       const bool is_not = node.kind == Kind::kNot || child.occur == Occur::kMustNot;
       if (is_not || child.kind == Kind::kNot) {
         must_not.push_back(build_silently(is_not ? child : child.children.front()));
+      } else if (child.kind == Kind::kFilters) {
+        filters.push_back(build(child));
       } else if (node.kind == Kind::kAnd || child.occur == Occur::kMust) {
         must.push_back(build(child));
       } else {
         should.push_back(build(child));
       }
     }
-    Query query = all_documents_unweighted();
-    if (!must.empty()) query = all_of(must);
+    Query query = must.empty() ? all_documents_unweighted() : all_of(must);
     if (!should.empty()) {
       query = must.empty() ? any_of(should) : Query(Query::OP_AND_MAYBE, query, any_of(should));
     }
+    if (!filters.empty()) query = Query(Query::OP_FILTER, query, all_of(filters));
     if (!must_not.empty()) query = Query(Query::OP_AND_NOT, query, any_of(must_not));
     set_condition(first, query);
     return query;
