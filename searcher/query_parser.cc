@@ -114,8 +114,10 @@ class Parser {
     return node_of(kind, std::move(operands));
   }
 
+  /// `+topic:A +topic:B` is for both, `topic:A topic:B` for either.
   QueryNode parse_sequence() {
     std::vector<QueryNode> items;
+    std::vector<QueryNode> narrowing;
     for (;;) {
       auto occur = Occur::kShould;
       if (take(Lexeme::kPlus)) occur = Occur::kMust;
@@ -123,10 +125,12 @@ class Parser {
       if (!starts_item()) break;
       QueryNode item = parse_item();
       if (item.kind == Kind::kNothing) continue;
+      const bool is_narrowing = item.kind == Kind::kFilters && occur == Occur::kMust;
       item.occur = occur == Occur::kShould && is_precise(item) ? Occur::kMust : occur;
-      items.push_back(std::move(item));
+      (is_narrowing ? narrowing : items).push_back(std::move(item));
     }
-    return sequence_of(std::move(items));
+    add_operand(sequence_of(std::move(items)), narrowing);
+    return joined(Kind::kAnd, std::move(narrowing));
   }
 
   [[nodiscard]] bool starts_item() const {

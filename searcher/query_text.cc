@@ -32,23 +32,6 @@ bool is_leaf(const QueryNode& node) {
          node.kind == Kind::kFuzzy || node.kind == Kind::kEverything;
 }
 
-/// The nodes with `separator` between them; lists, and what is not one of `bare`, in brackets.
-std::string list(const std::vector<QueryNode>& nodes, std::string_view separator) {
-  std::string out;
-  for (const QueryNode& node : nodes) {
-    if (!out.empty()) out += separator;
-    // Beside words, NOT would be taken for AND NOT.
-    const bool is_bare = is_leaf(node) || node.kind == Kind::kFilters ||
-                         (node.kind == Kind::kNot && separator != kBeside) ||
-                         node.field != TextField::kAny ||
-                         (node.kind == Kind::kWords && node.occur == Occur::kShould);
-    if (node.occur == Occur::kMustNot) out += '-';
-    if (node.occur == Occur::kMust && !is_precise(node)) out += '+';
-    out += is_bare ? query_text(node) : '(' + query_text(node) + ')';
-  }
-  return out;
-}
-
 /// Whether a filter's value is read as it is without quotes around it.
 bool is_plain_value(const std::string& value) {
   constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "NEAR"};
@@ -72,13 +55,17 @@ std::string names_text(std::string_view field, const std::vector<std::string>& n
 }
 
 template <typename Number, typename Text>
-std::string range_text(std::string_view field, std::optional<Number> least,
-                       std::optional<Number> greatest, Text text) {
-  return fmt::format("{}:{}..{}", field, least ? text(*least) : "",
-                     greatest ? text(*greatest) : "");
+void add_range(std::string_view field, std::optional<Number> least, std::optional<Number> greatest,
+               Text text, std::vector<std::string>& parts) {
+  if (!least && !greatest) return;
+  const bool is_empty = least && greatest && *least > *greatest;
+  const std::string to = greatest ? text(*greatest) : "";
+  if (is_empty) parts.push_back(fmt::format("{}:..{}", field, to));
+  parts.push_back(fmt::format("{}:{}..{}", field, least ? text(*least) : "", is_empty ? "" : to));
 }
 
-std::string filters_text(const Filters& filters) {
+/// A text for each field; two for a range that nothing is in, which is not read as one.
+std::vector<std::string> filter_texts(const Filters& filters) {
   std::vector<std::string> parts;
   const auto add_names = [&](std::string_view field, const std::vector<std::string>& names) {
     if (!names.empty()) parts.push_back(names_text(field, names));
@@ -89,16 +76,29 @@ std::string filters_text(const Filters& filters) {
   add_names("category", filters.categories);
   add_names("lang", filters.languages);
   const auto number = [](std::int32_t value) { return std::to_string(value); };
-  if (filters.from || filters.to) {
-    parts.push_back(range_text("date", filters.from, filters.to, format_moment));
+  add_range("date", filters.from, filters.to, format_moment, parts);
+  add_range("quality", filters.min_quality, filters.max_quality, number, parts);
+  add_range("heat", filters.min_heat, filters.max_heat, number, parts);
+  return parts;
+}
+
+/// The nodes with `separator` between them; lists, and what is not one of `bare`, in brackets.
+std::string list(const std::vector<QueryNode>& nodes, std::string_view separator) {
+  std::string out;
+  for (const QueryNode& node : nodes) {
+    if (!out.empty()) out += separator;
+    const bool is_one_filter =
+        node.kind == Kind::kFilters && filter_texts(node.filters).size() == 1;
+    // Beside words, NOT would be taken for AND NOT.
+    const bool is_bare = is_leaf(node) || is_one_filter ||
+                         (node.kind == Kind::kNot && separator != kBeside) ||
+                         node.field != TextField::kAny ||
+                         (node.kind == Kind::kWords && node.occur == Occur::kShould);
+    if (node.occur == Occur::kMustNot) out += '-';
+    if (node.occur == Occur::kMust && !is_precise(node)) out += '+';
+    out += is_bare ? query_text(node) : '(' + query_text(node) + ')';
   }
-  if (filters.min_quality || filters.max_quality) {
-    parts.push_back(range_text("quality", filters.min_quality, filters.max_quality, number));
-  }
-  if (filters.min_heat || filters.max_heat) {
-    parts.push_back(range_text("heat", filters.min_heat, filters.max_heat, number));
-  }
-  return fmt::format("{}", fmt::join(parts, " "));
+  return out;
 }
 
 std::string bare_text(const QueryNode& node) {
@@ -118,7 +118,7 @@ std::string bare_text(const QueryNode& node) {
     case Kind::kNear:
       return list(node.children, fmt::format(" NEAR/{} ", node.distance));
     case Kind::kFilters:
-      return filters_text(node.filters);
+      return fmt::format("{}", fmt::join(filter_texts(node.filters), " "));
     case Kind::kSequence:
       return list(node.children, kBeside);
     case Kind::kAnd:

@@ -49,6 +49,9 @@ const QueryTextRow kQueryTextRows[] = {
     {"sign in a filter", "storm OR topic:(AI \"-1\")", "storm OR topic:(AI \"-1\")"},
     {"dots and hyphens in a filter", "a OR provider:\"x-y.example\"", "a OR provider:x-y.example"},
     {"not in brackets beside words", "storm \"b c\" (NOT a)", "storm \"b c\" (NOT a)"},
+    {"several filters that are excluded", "storm -(type:video topic:AI)",
+     "storm -(topic:AI type:video)"},
+    {"a range that nothing is in", "storm OR (heat:9.. heat:..5)", "storm OR (heat:..5 heat:9..)"},
     {"range", "storm OR quality:>=5", "storm OR quality:5.."},
     {"excluded filter", "storm -type:video", "storm -type:video"},
 };
