@@ -152,6 +152,8 @@ bool is_query_field(std::string_view name) {
   return std::find(kFields.begin(), kFields.end(), name) != kFields.end();
 }
 
+bool is_query_operator(std::string_view word) { return operator_of(word).has_value(); }
+
 std::vector<QueryToken> tokenize_query(std::string_view text, std::vector<std::string>& notes) {
   return Lexer(text, notes).run();
 }

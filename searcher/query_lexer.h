@@ -35,6 +35,9 @@ struct QueryToken {
 /// The fields that may stand before a colon. Any other colon is a part of its word.
 bool is_query_field(std::string_view name);
 
+/// Whether a word is an operator where it stands alone: `AND`, `NEAR/3`, `||`.
+bool is_query_operator(std::string_view word);
+
 /// Cuts a query into tokens. Operators are upper case: AND OR NOT NEAR NEAR/5 (also && and ||).
 /// `+` and `-` count only before a word, a quote or a bracket; a quote that is never closed is
 /// passed over, and said in `notes`, and so is a word before a colon that was meant for a field.

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "common/date.h"
 #include "searcher/filter_text.h"
 #include "searcher/plain_syntax.h"
+#include "searcher/query_lexer.h"
 
 namespace dateline {
 namespace {
@@ -34,13 +34,12 @@ bool is_leaf(const QueryNode& node) {
 
 /// Whether a filter's value is read as it is without quotes around it.
 bool is_plain_value(const std::string& value) {
-  constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "NEAR"};
   const bool is_word = std::ranges::all_of(value, [](char c) {
     const bool is_ascii = static_cast<unsigned char>(c) < 0x80U;
     return !is_ascii || is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '-' || c == '_';
   });
   return is_word && !value.starts_with('-') && plain_syntax(value) == value &&
-         std::ranges::find(kOperators, value) == std::end(kOperators);
+         !is_query_operator(value);
 }
 
 /// The values of one field: `topic:AI`, `topic:(AI "Public Health")`.

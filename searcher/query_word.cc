@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
 #include "common/unicode.h"
 
 namespace dateline {
@@ -24,7 +25,9 @@ std::string without_sign(const std::string& word) {
   const char after = word[1];
   const bool is_none =
       after == '+' || after == '-' || (word[0] == '-' && after >= '0' && after <= '9');
-  return is_none ? word : word.substr(1);
+  if (is_none) return word;
+  const std::string rest = word.substr(1);
+  return is_query_operator(rest) ? to_ascii_lower(rest) : rest;
 }
 
 bool is_word_byte(char c) {

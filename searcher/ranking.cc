@@ -102,7 +102,9 @@ Signals greatest_signals(const std::vector<Shard>& shards) {
 }
 
 PriorScale scale_of(const RankingBase& base) {
-  const auto bound = base.text != nullptr ? std::optional(base.text->bound) : std::nullopt;
+  // Text that adds nothing (`*`, `-rain`) leaves the order to the prior, like no text at all.
+  const bool adds = base.text != nullptr && base.text->bound > 0;
+  const auto bound = adds ? std::optional(base.text->bound) : std::nullopt;
   return {prior_factor(bound, base.weights), day_of(base.now)};
 }
 

@@ -70,6 +70,22 @@ class QueryLanguage : public testing::Test {
   }
 };
 
+TEST_F(QueryLanguage, ranks_by_the_prior_what_adds_nothing) {
+  const auto scores = [](const char* text) {
+    Request request;
+    request.text = text;
+    const auto response = engine().search(request);
+    std::string out;
+    for (const Hit& hit : response->hits) {
+      out += fmt::format("{}: {} ", hit.record.id, hit.score);
+    }
+    return out;
+  };
+  for (const char* text : {"*", "-monastery", "NOT monastery"}) {
+    EXPECT_EQ(scores(text), scores("")) << text;
+  }
+}
+
 struct QueryLanguageRow {
   const char* shows;
   const char* query;
