@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "common/hash.h"
@@ -39,6 +40,13 @@ std::string story_id_of(std::uint64_t number) {
 }
 
 std::string story_id_of(std::string_view id) { return story_id_of(story_number(id)); }
+
+std::uint64_t number_of_story(std::string_view story_id) {
+  constexpr int kHexadecimal = 16;
+  std::uint64_t number = 0;
+  std::from_chars(story_id.data(), story_id.data() + story_id.size(), number, kHexadecimal);
+  return number;
+}
 
 std::string encode_related(const std::vector<RelatedItem>& items) {
   ByteWriter out;

@@ -32,6 +32,9 @@ std::uint64_t story_number(std::string_view id);
 std::string story_id_of(std::uint64_t number);
 std::string story_id_of(std::string_view id);
 
+/// The way back: the number of a story's id; 0 for what is none.
+std::uint64_t number_of_story(std::string_view story_id);
+
 /// Related items beyond these are searched for, but not shown.
 inline constexpr std::size_t kMaxStoredRelated = 20;
 

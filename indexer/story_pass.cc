@@ -2,7 +2,6 @@
 #include "indexer/story_pass.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "common/schema.h"
@@ -72,14 +71,10 @@ struct StoredStory {
 };
 
 std::vector<StoredStory> read_stories(const Xapian::Database& index) {
-  constexpr int kHexadecimal = 16;
   std::vector<StoredStory> stories;
   const auto end = index.valuestream_end(slot::kStory);
   for (auto at = index.valuestream_begin(slot::kStory); at != end; ++at) {
-    const std::string id = *at;
-    std::uint64_t number = 0;
-    std::from_chars(id.data(), id.data() + id.size(), number, kHexadecimal);
-    stories.push_back({at.get_docid(), number});
+    stories.push_back({at.get_docid(), number_of_story(*at)});
   }
   return stories;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/story_slots.h"
+
 namespace dateline {
 namespace {
 
@@ -13,6 +15,9 @@ void for_each_value(const Xapian::Database& index, Xapian::valueno slot, Visit v
     visit(at.get_docid(), *at);
   }
 }
+
+/// No number of a story is as large.
+constexpr std::uint64_t kNoStory = std::numeric_limits<std::uint64_t>::max();
 
 std::int32_t signal_of(const std::string& value) {
   return static_cast<std::int32_t>(Xapian::sortable_unserialise(value));
@@ -54,12 +59,20 @@ Columns::Columns(const Xapian::Database& index) {
   for (auto at = index.postlist_begin(""); at != index.postlist_end(""); ++at) {
     lengths_[*at] = at.get_doclength();
   }
+  stories_.resize(size, kNoStory);
+  for_each_value(index, slot::kStory, [this](Xapian::docid document, const std::string& value) {
+    stories_[document] = number_of_story(value);
+  });
   topic_begins_.reserve(size + 1);
   for_each_value(index, slot::kTopics, [this](Xapian::docid document, const std::string& value) {
     topic_begins_.resize(document + std::size_t{1}, static_cast<std::uint32_t>(topics_.size()));
     for (const TopicId topic : decode_topics(value)) topics_.push_back(topic);
   });
   topic_begins_.resize(size + 1, static_cast<std::uint32_t>(topics_.size()));
+}
+
+std::string Columns::story(Xapian::docid document) const {
+  return stories_[document] == kNoStory ? std::string() : story_id_of(stories_[document]);
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "common/date.h"
@@ -24,9 +25,9 @@ struct StaticPriors {
 /// Xapian::Error.
 StaticPriors read_static_priors(const Xapian::Database& index, const PriorWeights& weights);
 
-/// What ranking and topic counts need of each document, as arrays by document id: a look into one
-/// takes a few nanoseconds, where Xapian's own value streams take a hundred. Of one state of an
-/// index; about 30 bytes a document. Safe to read from any thread.
+/// What ranking, topic counts and hits need of each document, as arrays by document id: a look into
+/// one takes a few nanoseconds, where Xapian's own value streams take a hundred. Of one state of an
+/// index; about 40 bytes a document. Safe to read from any thread.
 class Columns {
  public:
   /// Reads the values of all documents: about 0.1 us a document. Throws Xapian::Error.
@@ -42,6 +43,9 @@ class Columns {
   }
   [[nodiscard]] UnixDays day(Xapian::docid document) const { return days_[document]; }
 
+  /// The id of a document's story; empty for a story of one article.
+  [[nodiscard]] std::string story(Xapian::docid document) const;
+
   /// Calls `visit(TopicId)` for each topic of a document.
   template <typename Visit>
   void for_each_topic(Xapian::docid document, Visit visit) const {
@@ -54,6 +58,7 @@ class Columns {
   StaticPriors priors_;
   std::vector<UnixDays> days_;
   std::vector<Xapian::termcount> lengths_;
+  std::vector<std::uint64_t> stories_;       // numbers of their ids, or kNoStory
   std::vector<std::uint32_t> topic_begins_;  // into topics_
   std::vector<TopicId> topics_;
 };

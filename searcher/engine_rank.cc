@@ -125,12 +125,15 @@ std::vector<Hit> Engine::State::read_hits(const std::vector<RankedDocument>& ran
     for (std::size_t i = 0; i < hits.size(); ++i) hits[i].record = std::move(records[i]);
     return hits;
   }
+  const Columns* columns = snapshot.columns();
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    const Xapian::Document document = snapshot.index().get_document(ranked[i].document);
+    const Xapian::Document document =
+        snapshot.index().get_document(ranked[i].document, Xapian::DOC_ASSUME_VALID);
     auto record = decode_record(document.get_data());
     if (!record) throw UnreadableRecord();
     hits[i].record = std::move(*record);
-    hits[i].story = document.get_value(slot::kStory);
+    hits[i].story =
+        columns != nullptr ? columns->story(ranked[i].document) : document.get_value(slot::kStory);
   }
   return hits;
 }
