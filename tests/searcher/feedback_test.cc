@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-Article article(const std::string& title, const std::string& excerpt) {
+Article news(const std::string& title, const std::string& excerpt) {
   Article out;
   out.language = "en";
   out.title = title;
@@ -25,10 +25,10 @@ Article article(const std::string& title, const std::string& excerpt) {
 /// Articles on storms tell of gales; 12 and 13 have one word each of the query, 13 a gale, too.
 std::vector<Article> feedback_corpus() {
   std::vector<Article> out;
-  for (int i = 0; i < 12; ++i) out.push_back(article("Storm at sea", "gale force and rain"));
-  out.push_back(article("A storm of protest in parliament", "members left the debate early"));
-  out.push_back(article("A storm of protest in parliament", "members left the gale early"));
-  for (int i = 0; i < 200; ++i) out.push_back(article("Quiet day", "nothing of note"));
+  for (int i = 0; i < 12; ++i) out.push_back(news("Storm at sea", "gale force and rain"));
+  out.push_back(news("A storm of protest in parliament", "members left the debate early"));
+  out.push_back(news("A storm of protest in parliament", "members left the gale early"));
+  for (int i = 0; i < 200; ++i) out.push_back(news("Quiet day", "nothing of note"));
   return out;
 }
 
