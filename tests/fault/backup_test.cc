@@ -70,6 +70,14 @@ bool is_of_one_state(const Documents& documents) {
          });
 }
 
+/// Waits until the writer has committed so often.
+void await_commits(const Writer& writer, int commits) {
+  constexpr int kPatience = 20'000;
+  for (int i = 0; i < kPatience && writer.commits() < commits; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
 TEST(Backup, of_a_live_index_is_one_committed_state_and_is_restored_as_such) {
   IndexFixture index({});
   Writer::move_to(index, 0);
@@ -84,7 +92,7 @@ TEST(Backup, of_a_live_index_is_one_committed_state_and_is_restored_as_such) {
     EXPECT_TRUE(is_of_one_state(taken));
     restore_snapshot(restored, folder);
     EXPECT_EQ(fault_of(restored, taken, taken), "");
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    await_commits(writer, i + 2);
   }
   EXPECT_GT(writer.commits(), snapshots);
   print_figure("snapshots", snapshots, " taken and restored during ", writer.commits(), " commits");
