@@ -63,7 +63,7 @@ class Lexer {
       ++at_;
     } else if (c == '"') {
       take_quote();
-    } else if ((c == '+' || c == '-') && is_sign()) {
+    } else if (is_sign()) {
       add(c == '+' ? Lexeme::kPlus : Lexeme::kMinus);
       ++at_;
     } else {
@@ -73,16 +73,9 @@ class Lexer {
 
   void add(Lexeme kind, std::string text = {}) { tokens_.push_back({kind, std::move(text), 0}); }
 
-  [[nodiscard]] char next(std::size_t offset = 1) const {
-    return at_ + offset < text_.size() ? text_[at_ + offset] : ' ';
-  }
-
-  /// A sign stands at a word's start and is no minus of a number, no dash, no `--` of a program.
   [[nodiscard]] bool is_sign() const {
     const bool at_start = at_ == 0 || is_space(text_[at_ - 1]) || text_[at_ - 1] == '(';
-    const char after = next();
-    const bool before_text = !is_space(after) && after != ')' && after != '+' && after != '-';
-    return at_start && before_text && !(text_[at_] == '-' && is_digit(after));
+    return at_start && begins_with_sign(text_.substr(at_));
   }
 
   void take_quote() {
@@ -150,6 +143,13 @@ class Lexer {
 
 bool is_query_field(std::string_view name) {
   return std::find(kFields.begin(), kFields.end(), name) != kFields.end();
+}
+
+bool begins_with_sign(std::string_view text) {
+  if (text.empty() || (text[0] != '+' && text[0] != '-')) return false;
+  const char after = text.size() > 1 ? text[1] : ' ';
+  const bool before_text = !is_space(after) && after != ')' && after != '+' && after != '-';
+  return before_text && !(text[0] == '-' && is_digit(after));
 }
 
 bool is_query_operator(std::string_view word) { return operator_of(word).has_value(); }

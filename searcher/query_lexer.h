@@ -35,6 +35,10 @@ struct QueryToken {
 /// The fields that may stand before a colon. Any other colon is a part of its word.
 bool is_query_field(std::string_view name);
 
+/// Whether what stands at a word's start begins with a sign: no minus of a number, no dash, no `--`
+/// of a program.
+bool begins_with_sign(std::string_view text);
+
 /// Whether a word is an operator where it stands alone: `AND`, `NEAR/3`, `||`.
 bool is_query_operator(std::string_view word);
 

@@ -21,11 +21,7 @@ QueryNode leaf(Kind kind, const std::string& text) {
 /// A word without a sign that is none where it stands (`-` in `"new york"-based`), but would be one
 /// where the query is written out.
 std::string without_sign(const std::string& word) {
-  if (word.size() < 2 || (word[0] != '+' && word[0] != '-')) return word;
-  const char after = word[1];
-  const bool is_none =
-      after == '+' || after == '-' || (word[0] == '-' && after >= '0' && after <= '9');
-  if (is_none) return word;
+  if (!begins_with_sign(word)) return word;
   const std::string rest = word.substr(1);
   return is_query_operator(rest) ? to_ascii_lower(rest) : rest;
 }
