@@ -83,7 +83,8 @@ bool is_null(std::string_view text) {
 /// Takes events in, as far as the strict reader is sure to see the same.
 class Reader {
  public:
-  Reader(std::string_view header, std::size_t first_line) : counter_(header, first_line) {}
+  Reader(std::string_view header, std::size_t first_line)
+      : counter_(header, first_line), last_line_is_open_(!header.ends_with('\n')) {}
 
   /// False: not for us.
   bool take(const yaml_event_t& event) {
@@ -144,14 +145,15 @@ class Reader {
     return true;
   }
 
-  /// Question marks in brackets, blank lines within quotes, block scalars at a line's start.
+  /// Question marks in brackets, blank lines within quotes, block scalars at a line's start or, as
+  /// one may end there, before an end without a line break.
   [[nodiscard]] bool is_doubtful(const yaml_event_t& event, std::string_view text) const {
     switch (event.data.scalar.style) {
       case YAML_PLAIN_SCALAR_STYLE:
         return in_flow_ > 0 && text.find('?') != std::string_view::npos;
       case YAML_LITERAL_SCALAR_STYLE:
       case YAML_FOLDED_SCALAR_STYLE:
-        return event.start_mark.column == 0;
+        return event.start_mark.column == 0 || last_line_is_open_;
       default:
         return event.end_mark.line > event.start_mark.line &&
                text.find('\n') != std::string_view::npos;
@@ -159,6 +161,7 @@ class Reader {
   }
 
   ByteCounter counter_;
+  bool last_line_is_open_;
   YamlTreeBuilder builder_;
   int in_flow_ = 0;  // depth of brackets
 };
