@@ -84,9 +84,8 @@ bool is_optional_mark(UChar32 base, UChar32 mark) {
 std::string with_blanks(std::string_view text) {
   std::string out(text);
   for (const std::string_view mark : {"™", "℠", "\u200b"}) {
-    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at)) {
-      out.replace(at, mark.size(), mark.size(), ' ');
-    }
+    std::size_t at = 0;
+    while ((at = out.find(mark, at)) != out.npos) out.replace(at, mark.size(), mark.size(), ' ');
   }
   return out;
 }
@@ -116,8 +115,8 @@ struct OpenText {
 int width_of(UChar32 c) {
   const auto type = u_charType(c);
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
-  const int east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 }  // namespace
@@ -135,8 +134,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(), [](char c) { return U8_IS_SINGLE(c); });
 }
 
 std::string fold_case(std::string_view text) {
@@ -207,9 +205,8 @@ std::string truncate_to_width(std::string_view text, std::size_t columns) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !U8_IS_TRAIL(c); }));
 }
 
 std::u32string code_points(std::string_view text) {
@@ -218,11 +215,15 @@ std::u32string code_points(std::string_view text) {
   return out;
 }
 
+std::string_view first_code_point(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && U8_IS_TRAIL(text[end])) ++end;
+  return text.substr(0, end);
+}
+
 std::string_view truncate_to_bytes(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
-  while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xc0U) == 0x80U) {
-    --max_bytes;
-  }
+  while (max_bytes > 0 && U8_IS_TRAIL(text[max_bytes])) --max_bytes;
   return text.substr(0, max_bytes);
 }
 

@@ -45,6 +45,9 @@ std::size_t count_code_points(std::string_view text);
 /// The code points of `text`. Requires valid UTF-8.
 std::u32string code_points(std::string_view text);
 
+/// The bytes of the first code point of `text`, which is UTF-8; empty for an empty text.
+std::string_view first_code_point(std::string_view text);
+
 /// The longest beginning of `text` with at most `max_bytes` bytes that does not cut a code point.
 std::string_view truncate_to_bytes(std::string_view text, std::size_t max_bytes);
 

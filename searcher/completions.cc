@@ -11,12 +11,6 @@
 namespace dateline {
 namespace {
 
-std::string_view first_letter(std::string_view text) {
-  std::size_t bytes = std::min<std::size_t>(1, text.size());
-  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) ++bytes;
-  return text.substr(0, bytes);
-}
-
 std::vector<Completion> most_frequent(std::vector<const Completion*>& found, std::size_t limit) {
   const std::size_t kept = std::min(limit, found.size());
   const auto end = found.begin() + static_cast<std::ptrdiff_t>(kept);
@@ -42,7 +36,7 @@ bool begins_like(std::u32string_view text, std::u32string_view start, std::size_
 const std::vector<Completion>& Completions::all(const Xapian::Database& index,
                                                 std::string_view term_prefix,
                                                 std::string_view start) {
-  const std::string first = make_term(term_prefix, first_letter(start));
+  const std::string first = make_term(term_prefix, first_code_point(start));
   const auto [known, is_new] = by_letter_.try_emplace(first);
   if (!is_new) return known->second;
   for (auto at = index.allterms_begin(first); at != index.allterms_end(first); ++at) {

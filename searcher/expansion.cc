@@ -18,12 +18,6 @@ void keep_most_frequent(std::vector<Expansion>& terms, std::size_t limit) {
   if (terms.size() > limit) terms.resize(limit);
 }
 
-std::string first_letter(std::string_view word) {
-  std::size_t bytes = 1;
-  while (bytes < word.size() && (static_cast<unsigned char>(word[bytes]) & 0xC0U) == 0x80U) ++bytes;
-  return std::string(word.substr(0, bytes));
-}
-
 }  // namespace
 
 std::vector<Expansion> terms_with_prefix(const Xapian::Database& index, const std::string& start,
@@ -44,7 +38,7 @@ LikeTerms::LikeTerms(const Xapian::Database& index, std::string_view term_prefix
   std::set<std::string> firsts;
   for (const std::string& word : words) {
     wanted_.push_back({word, code_points(word), {}});
-    if (!word.empty()) firsts.insert(first_letter(word));
+    if (!word.empty()) firsts.emplace(first_code_point(word));
   }
   for (const std::string& first : firsts) read(index, term_prefix, first);
 }

@@ -137,6 +137,12 @@ TEST(IsAscii, EndsAtSevenBits) {
   EXPECT_FALSE(is_ascii("a\u0080"));
 }
 
+TEST(FirstCodePoint, IsAllItsBytes) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"", ""}, {"a", "a"}, {"ab", "a"}, {"éa", "é"}, {"日本", "日"}, {"😀", "😀"}};
+  for (const auto& [text, first] : rows) EXPECT_EQ(first_code_point(text), first) << text;
+}
+
 TEST(IcuVersion, LooksLikeOne) {
   const std::string version = icu_version();
   EXPECT_NE(version.find('.'), std::string::npos) << version;
