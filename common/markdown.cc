@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-bool is_word(char c) {
+bool is_word_byte(char c) {
   return is_ascii_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
@@ -144,7 +144,7 @@ class InlineStripper {
     const char before = peek(-1);
     const char after = end < line_.size() ? line_[end] : ' ';
     const bool touches = !is_blank(before) || !is_blank(after);
-    const bool within_word = is_word(before) && is_word(after);
+    const bool within_word = is_word_byte(before) && is_word_byte(after);
     const bool single_tilde = mark == '~' && end - at_ < 2;
     if (!touches || single_tilde || (mark == '_' && within_word)) out_.append(end - at_, mark);
     at_ = end;

@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-using Kind = SettableOption::Kind;
+using OptionKind = SettableOption::Kind;
 
 constexpr std::string_view kSettingsFile = "dateline.yaml";
 constexpr std::array<std::string_view, 3> kPrograms = {"index", "search", "serve"};
@@ -91,12 +91,12 @@ class SettingReader {
     const auto value = sources.environment(name);
     // As for a shell's ${NAME:-}, an empty variable is none.
     if (!value || value->empty()) return std::nullopt;
-    const Kind kind = options_[option].kind;
-    if (kind == Kind::kFlag && *value != "true" && *value != "false") {
+    const OptionKind kind = options_[option].kind;
+    if (kind == OptionKind::kFlag && *value != "true" && *value != "false") {
       return Failure{fmt::format("{} is true or false, not '{}'", name, *value)};
     }
     keep(option, {options_[option].name,
-                  kind == Kind::kList ? items_of(*value) : std::vector{*value}, name});
+                  kind == OptionKind::kList ? items_of(*value) : std::vector{*value}, name});
     return std::nullopt;
   }
 
@@ -148,11 +148,12 @@ class SettingReader {
                                             fmt::join(names, ", "))};
   }
 
-  static Result<std::vector<std::string>, YamlProblem> values_of(const YamlNode& node, Kind kind) {
+  static Result<std::vector<std::string>, YamlProblem> values_of(const YamlNode& node,
+                                                                 OptionKind kind) {
     const auto is_text = [](const YamlNode& item) {
       return item.kind == YamlNode::Kind::kScalar && !item.scalar.empty();
     };
-    if (node.kind == YamlNode::Kind::kSequence && kind == Kind::kList) {
+    if (node.kind == YamlNode::Kind::kSequence && kind == OptionKind::kList) {
       std::vector<std::string> values;
       for (const YamlNode& item : node.children) {
         if (!is_text(item)) return YamlProblem{item.position, "an item of a list is a text"};
@@ -161,10 +162,10 @@ class SettingReader {
       return values;
     }
     if (!is_text(node)) {
-      return YamlProblem{node.position, kind == Kind::kList ? "here belongs a text, or a list"
-                                                            : "here belongs one value"};
+      return YamlProblem{node.position, kind == OptionKind::kList ? "here belongs a text, or a list"
+                                                                  : "here belongs one value"};
     }
-    if (kind == Kind::kFlag && node.scalar != "true" && node.scalar != "false") {
+    if (kind == OptionKind::kFlag && node.scalar != "true" && node.scalar != "false") {
       return YamlProblem{node.position, fmt::format("true or false, not '{}'", node.scalar)};
     }
     return std::vector{node.scalar};

@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
 /// Thrown within this file alone, out of any depth.
 struct BadLine {
@@ -23,21 +23,21 @@ struct BadLine {
 };
 
 /// The member of an object; null if there is none.
-const Json& member(const Json& object, const char* name) {
-  static const Json null;
+const PlainJson& member(const PlainJson& object, const char* name) {
+  static const PlainJson null;
   const auto at = object.find(name);
   return at == object.end() ? null : *at;
 }
 
-std::string text_of(const Json& object, const char* name) {
-  const Json& text = member(object, name);
+std::string text_of(const PlainJson& object, const char* name) {
+  const PlainJson& text = member(object, name);
   if (text.is_null()) return {};
   if (!text.is_string()) throw BadLine{fmt::format("`{}` is no string", name)};
   return text.get<std::string>();
 }
 
 template <typename Number>
-Number number_of(const Json& number, const char* name) {
+Number number_of(const PlainJson& number, const char* name) {
   if (number.is_number_integer()) {
     const auto value = number.get<std::int64_t>();
     if (value >= std::numeric_limits<Number>::min() &&
@@ -48,8 +48,8 @@ Number number_of(const Json& number, const char* name) {
   throw BadLine{fmt::format("`{}` is no number that fits", name)};
 }
 
-std::optional<std::int32_t> optional_number(const Json& object, const char* name) {
-  const Json& number = member(object, name);
+std::optional<std::int32_t> optional_number(const PlainJson& object, const char* name) {
+  const PlainJson& number = member(object, name);
   if (number.is_null()) return std::nullopt;
   return number_of<std::int32_t>(number, name);
 }
@@ -70,7 +70,7 @@ std::string unhex(const std::string& text, const char* name) {
 
 // ---- A line with the index's own view of the document ------------------------------------------
 
-Record record_of(const Json& line) {
+Record record_of(const PlainJson& line) {
   Record record;
   record.id = text_of(line, "id");
   record.title = text_of(line, "title");
@@ -91,8 +91,8 @@ Record record_of(const Json& line) {
   return record;
 }
 
-void add_term(const Json& row, Xapian::Document& document) {
-  const Json& name = row.at(0);
+void add_term(const PlainJson& row, Xapian::Document& document) {
+  const PlainJson& name = row.at(0);
   const std::string term =
       name.is_array() ? unhex(name.at(0).get<std::string>(), "terms") : name.get<std::string>();
   if (term.empty()) throw BadLine{"`terms` holds an empty one"};
@@ -103,8 +103,8 @@ void add_term(const Json& row, Xapian::Document& document) {
   }
 }
 
-ImportedDocument exported(const Json& line) {
-  const Json& index = line.at("index");
+ImportedDocument exported(const PlainJson& line) {
+  const PlainJson& index = line.at("index");
   const int version = number_of<std::int32_t>(member(index, "schema_version"), "schema_version");
   if (version != kSchemaVersion) {
     throw BadLine{
@@ -116,7 +116,7 @@ ImportedDocument exported(const Json& line) {
   ImportedDocument out;
   out.id = record.id;
   out.built.topics = record.topics;
-  for (const Json& row : index.at("terms")) add_term(row, out.built.document);
+  for (const PlainJson& row : index.at("terms")) add_term(row, out.built.document);
   for (const auto& [number, value] : index.at("values").items()) {
     out.built.document.add_value(static_cast<Xapian::valueno>(std::stoul(number)),
                                  unhex(value.get<std::string>(), "values"));
@@ -130,7 +130,7 @@ ImportedDocument exported(const Json& line) {
 // ---- A line that is an article ------------------------------------------------------------------
 
 /// The article's file: JSON is YAML, so that all that is checked and cleaned in files is so here.
-std::string front_matter(Json line) {
+std::string front_matter(PlainJson line) {
   const std::string body = text_of(line, "body");
   line.erase("body");
   line.erase("id");
@@ -143,12 +143,12 @@ std::string front_matter(Json line) {
   }
   std::string header;
   for (const auto& [name, value] : line.items()) {
-    header += Json(name).dump() + ": " + value.dump() + "\n";
+    header += PlainJson(name).dump() + ": " + value.dump() + "\n";
   }
   return "---\n" + header + "---\n" + body;
 }
 
-ImportedDocument analysed(const Json& line, DocumentBuilder& builder) {
+ImportedDocument analysed(const PlainJson& line, DocumentBuilder& builder) {
   const std::string id = text_of(line, "id");
   ParsedArticle parsed = parse_article(id + ".md", front_matter(line));
   if (!parsed.article) {
@@ -163,13 +163,13 @@ ImportedDocument analysed(const Json& line, DocumentBuilder& builder) {
 Result<ImportedDocument, Failure> imported_document(const std::string& line,
                                                     DocumentBuilder& builder) {
   try {
-    const Json json = Json::parse(line);
+    const PlainJson json = PlainJson::parse(line);
     if (!json.is_object()) throw BadLine{"no JSON object"};
     if (text_of(json, "id").empty()) throw BadLine{"no `id`"};
     return json.contains("index") ? exported(json) : analysed(json, builder);
   } catch (const BadLine& bad) {
     return Failure{bad.message};
-  } catch (const Json::exception& bad) {
+  } catch (const PlainJson::exception& bad) {
     return Failure{fmt::format("cannot be read as JSON of an export: {}", bad.what())};
   } catch (const std::logic_error&) {
     return Failure{"`values` has a slot that is no number"};

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxBarColumns = 40;
 constexpr std::size_t kGap = 2;
 
 /// What the lines of one facet share.
-struct Columns {
+struct ColumnWidths {
   std::size_t value = 0;
   std::size_t count = 0;
   std::size_t bar = 0;
@@ -30,8 +30,8 @@ std::string label_of(const FacetValue& value) {
   return value.value.empty() ? "(none)" : printable(value.value);
 }
 
-Columns columns_of(const Facet& facet, std::size_t width) {
-  Columns columns;
+ColumnWidths columns_of(const Facet& facet, std::size_t width) {
+  ColumnWidths columns;
   for (const FacetValue& value : facet.values) {
     columns.value = std::max(columns.value, display_width(label_of(value)));
     columns.count = std::max(columns.count, group_digits(value.count).size());
@@ -44,7 +44,7 @@ Columns columns_of(const Facet& facet, std::size_t width) {
 }
 
 /// A bar for `count`; at least an eighth of a column, so that no value looks like none.
-std::string bar(std::uint64_t count, const Columns& columns) {
+std::string bar(std::uint64_t count, const ColumnWidths& columns) {
   static constexpr std::array<std::string_view, 8> kEighths = {"",  "▏", "▎", "▍",
                                                                "▌", "▋", "▊", "▉"};
   if (count == 0 || columns.greatest == 0 || columns.bar == 0) return {};
@@ -57,7 +57,7 @@ std::string bar(std::uint64_t count, const Columns& columns) {
   return out;
 }
 
-std::string value_line(const FacetValue& value, const Columns& columns, const Paint& paint) {
+std::string value_line(const FacetValue& value, const ColumnWidths& columns, const Paint& paint) {
   const auto label = pad_right(truncate_to_width(label_of(value), columns.value), columns.value);
   const auto count = pad_left(group_digits(value.count), columns.count);
   const auto blocks = bar(value.count, columns);
@@ -68,7 +68,7 @@ std::string value_line(const FacetValue& value, const Columns& columns, const Pa
 
 std::string facet_block(const Facet& facet, const TextStyle& style) {
   const Paint paint(style.color);
-  const Columns columns = columns_of(facet, style.width);
+  const ColumnWidths columns = columns_of(facet, style.width);
   std::string out = paint.bold(name_of(facet.field)) + '\n';
   if (facet.values.empty()) out += paint.dim("    none") + '\n';
   for (const FacetValue& value : facet.values) out += value_line(value, columns, paint);

@@ -38,9 +38,9 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// One line's rules.
-class Line {
+class SynonymLine {
  public:
-  Line(std::string_view line, Analyzer& analyzer) : line_(line), analyzer_(analyzer) {}
+  SynonymLine(std::string_view line, Analyzer& analyzer) : line_(line), analyzer_(analyzer) {}
 
   std::optional<LineMistake> add_to(Synonyms& out) {
     const auto arrow = line_.find("=>");
@@ -157,7 +157,7 @@ Result<Synonyms, Diagnostic> parse_synonyms(std::string_view text, const std::st
     ++number;
     begin = end + 1;
     if (trimmed(line).empty() || trimmed(line).front() == '#') continue;
-    if (const auto wrong = Line(line, analyzer).add_to(out)) {
+    if (const auto wrong = SynonymLine(line, analyzer).add_to(out)) {
       return mistake({number, wrong->offset + 1}, wrong->message);
     }
   }
