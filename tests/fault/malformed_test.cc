@@ -128,9 +128,9 @@ TEST(CrowdedFolder, takes_little_memory) {
   rusage used{};
   getrusage(RUSAGE_CHILDREN, &used);
   const long memory = used.ru_maxrss / kKibibyte;
-#ifndef __SANITIZE_ADDRESS__
-  EXPECT_LT(memory, is_nightly() ? 200 : 40);
-#endif
+  if (!kIsSanitized) {
+    EXPECT_LT(memory, is_nightly() ? 200 : 40);
+  }
   print_figure("crowded folder", files, " files, at most ", memory, " MiB");
 }
 

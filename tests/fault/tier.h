@@ -10,13 +10,16 @@ namespace dateline {
 
 inline bool is_nightly() { return std::getenv("DATELINE_NIGHTLY") != nullptr; }
 
-/// How many rounds a suite makes. Sanitized programs are some ten times as slow.
-inline int rounds(int small, int nightly) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  constexpr int kShare = 5;
+/// Sanitized programs are some ten times as slow.
+#ifdef DATELINE_IS_SANITIZED
+constexpr bool kIsSanitized = true;
 #else
-  constexpr int kShare = 1;
+constexpr bool kIsSanitized = false;
 #endif
+
+/// How many rounds a suite makes.
+inline int rounds(int small, int nightly) {
+  constexpr int kShare = kIsSanitized ? 5 : 1;
   return is_nightly() ? nightly : small / kShare + 1;
 }
 

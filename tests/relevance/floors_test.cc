@@ -14,7 +14,7 @@ namespace dateline {
 namespace {
 
 /// A sanitized build takes minutes for what a release build does in seconds.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef DATELINE_IS_SANITIZED
 constexpr bool kIsSlowBuild = true;
 #else
 constexpr bool kIsSlowBuild = false;

@@ -54,7 +54,7 @@ TEST(MovingIndex, IsFollowedIntoAnotherGeneration) {
 using Clock = std::chrono::steady_clock;
 
 /// Sanitized programs write some ten times as slowly.
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DATELINE_IS_SANITIZED
 constexpr std::size_t kEnough = 5;
 #else
 constexpr std::size_t kEnough = 20;
