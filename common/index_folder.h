@@ -4,8 +4,11 @@
 //   DB/XAPIANDB               a Xapian stub that names the current generation, so that any Xapian
 //                             tool can open DB; replaced by rename, never rewritten
 //   DB/generation-000001/     a Xapian database
+//   DB/synonyms.txt           words that stand for each other, if somebody wrote them
+//   DB/profiles.yaml          how quality, heat and age weigh, if somebody wrote that
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -13,6 +16,12 @@
 #include <vector>
 
 namespace dateline {
+
+inline constexpr std::string_view kSynonymsFile = "synonyms.txt";
+inline constexpr std::string_view kProfilesFile = "profiles.yaml";
+
+/// What people write beside an index and searches read; whoever copies the index copies it too.
+inline constexpr std::array kSettingsFiles = {kSynonymsFile, kProfilesFile};
 
 /// The folder of a generation.
 std::filesystem::path generation_path(const std::filesystem::path& db, std::uint32_t generation);

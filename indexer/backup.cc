@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "common/index_error.h"
 #include "common/index_folder.h"
@@ -14,6 +15,7 @@
 #include "indexer/generation_copy.h"
 #include "indexer/generations.h"
 #include "indexer/index_lock.h"
+#include "indexer/settings_copy.h"
 #include "indexer/verify.h"
 
 namespace dateline {
@@ -23,8 +25,11 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 BackupReport report_of(const std::string& folder, Clock::time_point started) {
-  return {folder, open_index(folder).get_doccount(), index_bytes(folder),
-          std::chrono::duration<double>(Clock::now() - started).count()};
+  return {folder,
+          open_index(folder).get_doccount(),
+          index_bytes(folder),
+          std::chrono::duration<double>(Clock::now() - started).count(),
+          {}};
 }
 
 /// Runs `work`; what it left in the empty folder `target` is removed if it fails.
@@ -54,6 +59,7 @@ BackupReport take_snapshot(const std::string& db, const std::string& target) {
     const IndexLock lock(target);
     fill(target, [&] {
       copy_current(db, generation_path(target, kFirst));
+      copy_settings(db, target);
       make_current(target, kFirst, std::nullopt, Check::kEverything);
     });
   } catch (const fs::filesystem_error& error) {
@@ -64,6 +70,7 @@ BackupReport take_snapshot(const std::string& db, const std::string& target) {
 
 BackupReport restore_snapshot(const std::string& db, const std::string& source) {
   const auto started = Clock::now();
+  std::vector<std::string> kept;
   (void)open_index(source);
   const VerifyReport verified = verify_index(source);
   if (!verified.faults.empty()) {
@@ -80,17 +87,25 @@ BackupReport restore_snapshot(const std::string& db, const std::string& source) 
     std::optional<std::uint32_t> previous;
     if (!generations.empty()) previous = generations.back();
     copy_generation(generation_path(source, verified.generation), generation_path(db, next));
+    kept = copy_settings(source, db);
     make_current(db, next, previous, Check::kEverything);
   } catch (const fs::filesystem_error& error) {
     throw IndexError(error.what());
   }
-  return report_of(db, started);
+  BackupReport report = report_of(db, started);
+  report.kept = std::move(kept);
+  return report;
 }
 
 std::string backup_text(const BackupReport& report) {
   constexpr double kBytesPerMegabyte = 1e6;
-  return fmt::format("{}: {} documents, {:.1f} MB; {:.2f} s\n", report.folder, report.documents,
-                     static_cast<double>(report.bytes) / kBytesPerMegabyte, report.seconds);
+  std::string text =
+      fmt::format("{}: {} documents, {:.1f} MB; {:.2f} s\n", report.folder, report.documents,
+                  static_cast<double>(report.bytes) / kBytesPerMegabyte, report.seconds);
+  for (const std::string& name : report.kept) {
+    text += fmt::format("{}: kept as it is; the snapshot has another\n", name);
+  }
+  return text;
 }
 
 }  // namespace dateline

@@ -29,15 +29,6 @@ constexpr std::chrono::milliseconds kPause{5};
 /// Xapian's lock file: no data.
 constexpr std::string_view kXapiansLock = "flintlock";
 
-void copy_durably(const fs::path& from, const fs::path& to) {
-  fs::copy_file(from, to);
-  fs::permissions(to, fs::perms::owner_write, fs::perm_options::add);
-  const FileDescriptor copy(::open(to.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!copy || ::fsync(copy.get()) != 0) {
-    throw fs::filesystem_error("cannot sync", to, std::error_code(errno, std::generic_category()));
-  }
-}
-
 /// The state of a generation: one more with each commit. Nothing while it cannot be told.
 std::optional<Xapian::rev> revision_of(const fs::path& generation) {
   try {
@@ -49,12 +40,21 @@ std::optional<Xapian::rev> revision_of(const fs::path& generation) {
 
 }  // namespace
 
+void copy_file_durably(const fs::path& from, const fs::path& to) {
+  fs::copy_file(from, to);
+  fs::permissions(to, fs::perms::owner_write, fs::perm_options::add);
+  const FileDescriptor copy(::open(to.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!copy || ::fsync(copy.get()) != 0) {
+    throw fs::filesystem_error("cannot sync", to, std::error_code(errno, std::generic_category()));
+  }
+}
+
 void copy_generation(const fs::path& from, const fs::path& to) {
   fs::remove_all(to);
   fs::create_directory(to);
   for (const auto& file : fs::directory_iterator(from)) {
     if (file.path().filename() == kXapiansLock) continue;
-    copy_durably(file.path(), to / file.path().filename());
+    copy_file_durably(file.path(), to / file.path().filename());
   }
   sync_folder(to);
 }

@@ -7,6 +7,10 @@
 
 namespace dateline {
 
+/// Copies a file to where none is; its bytes are on the disk then, its name once the folder is
+/// synced. Throws std::filesystem::filesystem_error.
+void copy_file_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Copies a generation that nobody writes to, durably; what was at `to` is replaced. Throws
 /// std::filesystem::filesystem_error, IndexError.
 void copy_generation(const std::filesystem::path& from, const std::filesystem::path& to);

@@ -41,9 +41,11 @@ an error. A note never is: it may be meant so.
      "db format"},
     {"compact", "--db DB", "leave no free space in it", "", "db format quiet"},
     {"snapshot", "--db DB FOLDER", "copy it, whoever writes to it meanwhile",
-     "The copy is an index like any other, of one state.\n", "db format quiet"},
+     "The copy is an index like any other, of one state, with synonyms.txt and profiles.yaml.\n",
+     "db format quiet"},
     {"restore", "--db DB FOLDER", "make a snapshot the index, in one step",
      R"(Checks the snapshot first. Readers go on meanwhile; the index before is kept as a way back.
+A synonyms.txt or profiles.yaml that is beside the index stays; one that is not comes back.
 )",
      "db format quiet"},
     {"export", "--db DB", "its documents as lines of JSON",

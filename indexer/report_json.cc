@@ -101,7 +101,8 @@ std::string backup_json(const BackupReport& report) {
                     {"folder", report.folder},
                     {"documents", report.documents},
                     {"bytes", report.bytes},
-                    {"seconds", report.seconds}});
+                    {"seconds", report.seconds},
+                    {"kept", report.kept}});
 }
 
 }  // namespace dateline

@@ -12,6 +12,7 @@
 
 #include "common/cluster_file.h"
 #include "common/index_error.h"
+#include "common/index_folder.h"
 #include "common/small_file.h"
 #include "common/unicode.h"
 #include "common/yaml_tree.h"

@@ -21,9 +21,6 @@ struct Profile {
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 
-/// The file in an index's folder that profiles are read from, if it is there.
-inline constexpr std::string_view kProfilesFile = "profiles.yaml";
-
 /// The profiles of one engine.
 class Profiles {
  public:

@@ -14,6 +14,7 @@
 
 #include "common/cluster_file.h"
 #include "common/index_error.h"
+#include "common/index_folder.h"
 #include "common/unicode.h"
 
 namespace dateline {
@@ -21,7 +22,6 @@ namespace {
 
 constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20U;
 constexpr std::size_t kMaxWords = 8;  // of one side
-constexpr std::string_view kFileInIndex = "synonyms.txt";
 constexpr std::string_view kTopicField = "topic:";
 constexpr std::string_view kBlanks = " \t\r";
 
@@ -165,7 +165,7 @@ Result<Synonyms, Diagnostic> parse_synonyms(std::string_view text, const std::st
 }
 
 Result<Synonyms, Diagnostic> read_synonyms(const std::string& path, const std::string& db) {
-  const auto in_index = std::filesystem::path(folder_of_index(db)) / kFileInIndex;
+  const auto in_index = std::filesystem::path(folder_of_index(db)) / kSynonymsFile;
   const std::string used = path.empty() ? in_index.string() : path;
   std::error_code ignored;
   if (path.empty() && !std::filesystem::exists(in_index, ignored)) return Synonyms();

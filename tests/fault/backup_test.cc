@@ -179,6 +179,23 @@ TEST_F(BackupCommand, restores_an_index_that_is_gone_or_garbled) {
   EXPECT_EQ(fault_of(news_.db(), before_, before_), "");
 }
 
+TEST_F(BackupCommand, brings_back_settings_that_are_gone_and_keeps_those_that_are_there) {
+  const std::string synonyms = news_.db() + "/synonyms.txt";
+  const std::string profiles = news_.db() + "/profiles.yaml";
+  std::ofstream(synonyms) << "AI = artificial intelligence\n";
+  std::ofstream(profiles) << "calm:\n  version: 1\n";
+  EXPECT_EQ(run("snapshot").exit_code, 0);
+  EXPECT_EQ(bytes_below(folder()).count(folder() + "/synonyms.txt"), 1U);
+  fs::remove(synonyms);
+  std::ofstream(profiles) << "mine\n";
+  const CommandResult restored = run("restore");
+  EXPECT_EQ(restored.exit_code, 0) << told(restored);
+  EXPECT_NE(restored.out.find("profiles.yaml: kept"), std::string::npos) << told(restored);
+  EXPECT_EQ(restored.out.find("synonyms.txt: kept"), std::string::npos) << told(restored);
+  EXPECT_EQ(bytes_below(news_.db())[synonyms], "AI = artificial intelligence\n");
+  EXPECT_EQ(bytes_below(news_.db())[profiles], "mine\n");
+}
+
 TEST_F(BackupCommand, refuses_what_it_cannot_do_and_changes_nothing) {
   EXPECT_EQ(run("restore").exit_code, 3) << "there is no snapshot";
   EXPECT_EQ(run("snapshot").exit_code, 0);
