@@ -85,7 +85,7 @@ std::string with_blanks(std::string_view text) {
   std::string out(text);
   for (const std::string_view mark : {"™", "℠", "\u200b"}) {
     std::size_t at = 0;
-    while ((at = out.find(mark, at)) != out.npos) out.replace(at, mark.size(), mark.size(), ' ');
+    while ((at = out.find(mark, at)) < out.size()) out.replace(at, mark.size(), mark.size(), ' ');
   }
   return out;
 }
