@@ -6,16 +6,11 @@
 #include <iostream>
 #include <string_view>
 
+#include "tests/support/sanitized.h"
+
 namespace dateline {
 
 inline bool is_nightly() { return std::getenv("DATELINE_NIGHTLY") != nullptr; }
-
-/// Sanitized programs are some ten times as slow.
-#ifdef DATELINE_IS_SANITIZED
-constexpr bool kIsSanitized = true;
-#else
-constexpr bool kIsSanitized = false;
-#endif
 
 /// How many rounds a suite makes.
 inline int rounds(int small, int nightly) {

@@ -8,17 +8,11 @@
 #include "tests/relevance/collections.h"
 #include "tests/relevance/story_pairs.h"
 #include "tests/support/paths.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline {
 namespace {
-
-/// A sanitized build takes minutes for what a release build does in seconds.
-#ifdef DATELINE_IS_SANITIZED
-constexpr bool kIsSlowBuild = true;
-#else
-constexpr bool kIsSlowBuild = false;
-#endif
 
 //                                       map  ndcg10  P10   mrr  s10   bpref
 const Collection kCollections[] = {
@@ -89,7 +83,7 @@ class FloorTest : public testing::TestWithParam<Collection> {};
 TEST_P(FloorTest, IsKept) {
   const Collection& collection = GetParam();
   const bool is_sample = *collection.archive == '\0';
-  if (kIsSlowBuild && !is_sample) GTEST_SKIP() << "for builds without sanitizers";
+  if (kIsSanitized && !is_sample) GTEST_SKIP() << "for builds without sanitizers";
   const TempDir folder;
   const auto files = unpack(collection, folder.path());
   if (!files) GTEST_SKIP() << "no archive " << collection.archive << " in DATELINE_CORPORA";

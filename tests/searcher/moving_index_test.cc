@@ -12,6 +12,7 @@
 #include "indexer/update.h"
 #include "searcher/engine.h"
 #include "tests/support/news_folder.h"
+#include "tests/support/sanitized.h"
 
 namespace dateline {
 namespace {
@@ -53,12 +54,8 @@ TEST(MovingIndex, IsFollowedIntoAnotherGeneration) {
 
 using Clock = std::chrono::steady_clock;
 
-/// Sanitized programs write some ten times as slowly.
-#ifdef DATELINE_IS_SANITIZED
-constexpr std::size_t kEnough = 5;
-#else
-constexpr std::size_t kEnough = 20;
-#endif
+/// How many commits a test must see.
+constexpr std::size_t kEnough = kIsSanitized ? 5 : 20;
 
 TEST(MovingIndex, GivesAnswersOfOneStateDuringWrites) {
   IndexFixture index({});
