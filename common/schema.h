@@ -17,7 +17,7 @@ namespace dateline {
 using TopicId = std::uint32_t;
 
 /// Raised with every change of what is stored; an index of another version is refused.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 /// Term prefixes. A prefixed term is the prefix, then the rest; where the rest begins with a
 /// capital letter or a colon, a colon stands between (Xapian's convention).
@@ -68,6 +68,9 @@ inline constexpr std::uint32_t kTitle = 10;
 inline constexpr std::uint32_t kExcerpt = 4;
 inline constexpr std::uint32_t kRelated = 2;
 inline constexpr std::uint32_t kBody = 1;
+/// Of a word of the URL's slug (common/slug.h) that neither title, excerpt nor related headlines
+/// have; once, however often it stands there.
+inline constexpr std::uint32_t kUrl = 4;
 }  // namespace field_weight
 
 /// Free positions between two fields, so that no phrase reaches over their border; and before the

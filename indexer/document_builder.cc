@@ -2,12 +2,16 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "common/article_record.h"
 #include "common/hash.h"
 #include "common/prior.h"
 #include "common/record.h"
 #include "common/schema.h"
+#include "common/slug.h"
 #include "common/story_slots.h"
 #include "common/title_words.h"
 #include "common/unicode.h"
@@ -82,6 +86,7 @@ BuiltDocument DocumentBuilder::build(const Article& article, const std::string& 
   for (const RelatedItem& item : article.related) {
     add_field(document, item.title, {field_weight::kRelated, prefix::kRelated, false});
   }
+  add_slug(document, article.url);
   add_field(document, article.body, {field_weight::kBody, {}, false});
   add_title_words(document, article.title);
   add_sketch(document);
@@ -142,6 +147,19 @@ void DocumentBuilder::add_field(Xapian::Document& document, std::string_view tex
     }
   }
   if (field.positional) next_position_ += kFieldGap;
+}
+
+/// Comes after the fields whose words it does not repeat.
+void DocumentBuilder::add_slug(Xapian::Document& document, std::string_view url) {
+  const std::string slug = slug_words(url);
+  if (slug.empty()) return;
+  const std::vector<std::string> known(document.termlist_begin(), document.termlist_end());
+  std::set<std::string> added;
+  for (const Token& token : analyzer_.analyze(slug, language_)) {
+    std::string term = make_term({}, token.term);
+    if (!std::binary_search(known.begin(), known.end(), term)) added.insert(std::move(term));
+  }
+  for (const std::string& term : added) document.add_term(term, field_weight::kUrl);
 }
 
 }  // namespace dateline

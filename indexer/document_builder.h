@@ -51,6 +51,7 @@ class DocumentBuilder {
   void add_sketch(Xapian::Document& document);
 
   void add_field(Xapian::Document& document, std::string_view text, const Field& field);
+  void add_slug(Xapian::Document& document, std::string_view url);
 
   Analyzer analyzer_;
   StoryWords story_words_;

@@ -10,6 +10,7 @@
 
 #include "common/prior.h"
 #include "common/schema.h"
+#include "common/slug.h"
 #include "searcher/weighting.h"
 
 namespace dateline {
@@ -46,21 +47,26 @@ std::uint64_t occurrences(std::string_view text, const std::string& language,
 
 TermWeight split(const Xapian::Database& index, Xapian::docid document, const Record& record,
                  const QueryTerm& term, double weight, Analyzer& analyzer) {
-  if (term.field == TextField::kTitle) return {term.word, term.term, weight, 0, 0, 0};
-  if (term.field == TextField::kRelated) return {term.word, term.term, 0, 0, weight, 0};
+  if (term.field == TextField::kTitle) return {term.word, term.term, weight, 0, 0, 0, 0};
+  if (term.field == TextField::kRelated) return {term.word, term.term, 0, 0, weight, 0, 0};
   const auto title =
       occurrences(record.title, record.language, term.term, analyzer) * field_weight::kTitle;
   const auto excerpt =
       occurrences(record.excerpt, record.language, term.term, analyzer) * field_weight::kExcerpt;
   const auto related = frequency_within(index, document, make_term(prefix::kRelated, term.term)) *
                        field_weight::kRelated;
+  const bool is_new = title + excerpt + related == 0;
+  const auto slug =
+      is_new ? occurrences(slug_words(record.url), record.language, term.term, analyzer) : 0;
+  const auto url = slug > 0 ? field_weight::kUrl : 0;
   const auto all = frequency_within(index, document, term.term);
-  const auto body = all - std::min(all, title + excerpt + related);
+  const auto body = all - std::min<std::uint64_t>(all, title + excerpt + related + url);
   const auto share = [&](std::uint64_t part) {
     return weight * static_cast<double>(part) /
-           static_cast<double>(title + excerpt + related + body);
+           static_cast<double>(title + excerpt + related + url + body);
   };
-  return {term.word, term.term, share(title), share(excerpt), share(related), share(body)};
+  return {term.word,      term.term,  share(title), share(excerpt),
+          share(related), share(url), share(body)};
 }
 
 using Weighed = std::pair<const QueryTerm*, double>;

@@ -14,9 +14,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kNumberColumns = 9;
+constexpr std::size_t kNumberColumns = 8;
 constexpr std::size_t kMinLabelColumns = 12;
-constexpr std::size_t kMaxLabelColumns = 30;
+constexpr std::size_t kMaxLabelColumns = 28;
 
 /// A text field's name and its share of a term's weight.
 struct FieldColumn {
@@ -25,9 +25,8 @@ struct FieldColumn {
 };
 
 constexpr std::array kFieldColumns = {
-    FieldColumn{"title", &TermWeight::title},
-    FieldColumn{"excerpt", &TermWeight::excerpt},
-    FieldColumn{"related", &TermWeight::related},
+    FieldColumn{"title", &TermWeight::title},     FieldColumn{"excerpt", &TermWeight::excerpt},
+    FieldColumn{"related", &TermWeight::related}, FieldColumn{"url", &TermWeight::url},
     FieldColumn{"body", &TermWeight::body},
 };
 

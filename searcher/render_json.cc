@@ -41,7 +41,8 @@ Json highlights_json(const MarkedText& marked) {
 
 Json term_json(const TermWeight& term) {
   return {{"word", term.word},       {"term", term.term},       {"title", term.title},
-          {"excerpt", term.excerpt}, {"related", term.related}, {"body", term.body}};
+          {"excerpt", term.excerpt}, {"related", term.related}, {"url", term.url},
+          {"body", term.body}};
 }
 
 Json explanation_json(const Explanation& why) {
@@ -52,6 +53,7 @@ Json explanation_json(const Explanation& why) {
            {{"title", why.title()},
             {"excerpt", why.excerpt()},
             {"related", why.related()},
+            {"url", why.url()},
             {"body", why.body()},
             {"quality", why.quality},
             {"heat", why.heat},

@@ -35,9 +35,10 @@ struct TermWeight {
   double title = 0;  ///< the term's weight, split by what each field added to its frequency
   double excerpt = 0;
   double related = 0;
+  double url = 0;  ///< of words that stand in the URL's slug alone
   double body = 0;
 
-  [[nodiscard]] double sum() const { return title + excerpt + related + body; }
+  [[nodiscard]] double sum() const { return title + excerpt + related + url + body; }
 };
 
 /// Why a hit has its score: `sum()` is the score, up to rounding in the last digits.
@@ -52,6 +53,7 @@ struct Explanation {
   [[nodiscard]] double title() const;
   [[nodiscard]] double excerpt() const;
   [[nodiscard]] double related() const;
+  [[nodiscard]] double url() const;
   [[nodiscard]] double body() const;
   [[nodiscard]] double sum() const;
 };

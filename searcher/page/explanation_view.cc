@@ -36,6 +36,7 @@ Line term_line(const TermWeight& term) {
           {{"title", term.title},
            {"excerpt", term.excerpt},
            {"related", term.related},
+           {"url", term.url},
            {"body", term.body}},
           term.sum()};
 }

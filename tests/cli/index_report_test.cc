@@ -85,7 +85,7 @@ TEST_F(IndexReport, json_of_stats_has_the_promised_names_and_types) {
   EXPECT_EQ(result.exit_code, 0) << told(result);
   const Json json = json_of(result);
   EXPECT_EQ(json.at("documents"), 2);
-  EXPECT_EQ(json.at("schema_version"), 4);
+  EXPECT_EQ(json.at("schema_version"), 5);
   EXPECT_EQ(json.at("generation"), 1);
   EXPECT_EQ(json.at("newest"), "2024-03-01T00:00:00Z");
   EXPECT_EQ(json.at("oldest"), "2024-03-01T00:00:00Z");

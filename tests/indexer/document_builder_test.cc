@@ -134,9 +134,25 @@ const TermRow kTermRows[] = {
        a.url = "https://a.example/fog";
      },
      "Q#:0, Sfog:1@101, XLen:0, XU#:0, fog:10@101"},
+    {"words_of_the_url_that_no_field_before_has",
+     [](Article& a) {
+       a.title = "Fog";
+       a.excerpt = "In port";
+       a.related = {related("Ships")};
+       a.url = "https://a.example/news/ship-in-fog-at-the-port-port-of-quay-quay.html";
+     },
+     "Q#:0, Sfog:1@101, XLen:0, XRship:1, XU#:0, at:4, fog:10@101, in:4@202, of:4, port:4@203, "
+     "quay:4, ship:2, the:4"},
+    {"word_of_url_and_body",
+     [](Article& a) {
+       a.body = "fog fog";
+       a.url = "https://a.example/fog-at-sea";
+     },
+     "Q#:0, XLen:0, XU#:0, at:4, fog:6, sea:4"},
     {"related_url_and_provider_make_no_terms",
      [](Article& a) {
-       a.related = {{"fog", "https://b.example/port", 5, {"Ship", "ship.example"}, 9}};
+       a.related = {
+           {"fog", "https://b.example/port-and-ship-yard", 5, {"Ship", "ship.example"}, 9}};
      },
      "Q#:0, XLen:0, XRfog:1, fog:2"},
 };

@@ -51,6 +51,8 @@ struct ExplainRow {
   std::uint32_t in_excerpt;
   std::uint32_t in_related;
   std::uint32_t in_body;
+  const char* url = "";
+  std::uint32_t in_url = 0;
 };
 
 class Shares : public testing::TestWithParam<ExplainRow> {};
@@ -62,6 +64,7 @@ TEST_P(Shares, AreWhatEachFieldAdded) {
   article.title = row.title;
   article.excerpt = row.excerpt;
   article.body = row.body;
+  article.url = row.url;
   for (const char* title : row.related) article.related.emplace_back().title = title;
   const Hit hit = explained(article, row.query);
   ASSERT_TRUE(hit.explanation);
@@ -70,11 +73,13 @@ TEST_P(Shares, AreWhatEachFieldAdded) {
   const double excerpt = row.in_excerpt * field_weight::kExcerpt;
   const double related = row.in_related * field_weight::kRelated;
   const double body = row.in_body * field_weight::kBody;
-  const double unit = hit.explanation->terms[0].sum() / (title + excerpt + related + body);
+  const double url = row.in_url * field_weight::kUrl;
+  const double unit = hit.explanation->terms[0].sum() / (title + excerpt + related + url + body);
   EXPECT_GT(unit, 0);
   EXPECT_NEAR(hit.explanation->title(), unit * title, 1e-9);
   EXPECT_NEAR(hit.explanation->excerpt(), unit * excerpt, 1e-9);
   EXPECT_NEAR(hit.explanation->related(), unit * related, 1e-9);
+  EXPECT_NEAR(hit.explanation->url(), unit * url, 1e-9);
   EXPECT_NEAR(hit.explanation->body(), unit * body, 1e-9);
   EXPECT_NEAR(hit.explanation->sum(), hit.score, 1e-9);
 }
@@ -86,6 +91,44 @@ INSTANTIATE_TEST_SUITE_P(
                     ExplainRow{"body", "en", "x", "y", "A storm", {"z"}, "storm", 0, 0, 0, 1},
                     ExplainRow{
                         "related", "en", "x", "y", "z", {"Storm", "storms"}, "storm", 0, 0, 2, 0},
+                    ExplainRow{"URL alone",
+                               "en",
+                               "x",
+                               "y",
+                               "z",
+                               {},
+                               "storm",
+                               0,
+                               0,
+                               0,
+                               0,
+                               "https://a.example/storm-after-storm-hits",
+                               1},
+                    ExplainRow{"URL and body",
+                               "en",
+                               "x",
+                               "y",
+                               "storms",
+                               {},
+                               "storm",
+                               0,
+                               0,
+                               0,
+                               1,
+                               "https://a.example/the-storm-hits",
+                               1},
+                    ExplainRow{"URL does not repeat another field",
+                               "en",
+                               "x",
+                               "storm",
+                               "y",
+                               {},
+                               "storm",
+                               0,
+                               1,
+                               0,
+                               0,
+                               "https://a.example/the-storm-hits"},
                     ExplainRow{"all fields",
                                "en",
                                "Storm",

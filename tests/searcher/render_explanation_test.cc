@@ -14,8 +14,8 @@ using testing::HasSubstr;
 Hit explained_hit() {
   Hit hit = sample_hit();
   Explanation why;
-  why.terms = {{"facial", "facial", 3.21, 1.2, 0.3, 0},
-               {"recognition", "recognit", 2.5, 1.1, 0, 0.05}};
+  why.terms = {{"facial", "facial", 3.21, 1.2, 0.3, 0, 0},
+               {"recognition", "recognit", 2.5, 1.1, 0, 0.4, 0.05}};
   why.quality = 0.0663;
   why.heat = -0.1857;
   why.age = 0.25;
@@ -27,26 +27,26 @@ Hit explained_hit() {
 
 TEST(RenderExplanation, IsAReceiptThatAddsUp) {
   EXPECT_EQ(render_explanation(explained_hit(), 4, {false, 80}),
-            R"(                              title  excerpt  related     body
-    facial                    3.210    1.200    0.300        ·    4.710
-    recognition (recognit)    2.500    1.100        ·    0.050    3.650
-    quality 104 ×0.85                                             0.066
-    heat 194 ×0.85                                               -0.186
-    age 7 days ×0.85                                              0.250
-    ───────────────────────────────────────────────────────────────────
-    score                                                         8.491
+            R"(                             title excerpt related     url    body
+    facial                   3.210   1.200   0.300       ·       ·   4.710
+    recognition (recognit)   2.500   1.100       ·   0.400   0.050   4.050
+    quality 104 ×0.85                                                0.066
+    heat 194 ×0.85                                                  -0.186
+    age 7 days ×0.85                                                 0.250
+    ──────────────────────────────────────────────────────────────────────
+    score                                                            8.891
 )");
 }
 
 TEST(RenderExplanation, LeavesTheFieldsOutWhereThereIsNoRoom) {
   EXPECT_EQ(render_explanation(explained_hit(), 4, {false, 60}),
-            R"(    facial                    4.710
-    recognition (recognit)    3.650
-    quality 104 ×0.85         0.066
-    heat 194 ×0.85           -0.186
-    age 7 days ×0.85          0.250
-    ───────────────────────────────
-    score                     8.491
+            R"(    facial                   4.710
+    recognition (recognit)   4.050
+    quality 104 ×0.85        0.066
+    heat 194 ×0.85          -0.186
+    age 7 days ×0.85         0.250
+    ──────────────────────────────
+    score                    8.891
 )");
 }
 
@@ -54,11 +54,11 @@ TEST(RenderExplanation, OfAQueryWithoutWordsAndAnArticleWithoutSignals) {
   Hit hit = bare_hit();
   hit.explanation.emplace();
   EXPECT_EQ(render_explanation(hit, 0, {false, 80}),
-            R"(quality not known    0.000
-heat not known       0.000
-no date              0.000
-──────────────────────────
-score                0.000
+            R"(quality not known   0.000
+heat not known      0.000
+no date             0.000
+─────────────────────────
+score               0.000
 )");
 }
 

@@ -129,13 +129,13 @@ TEST(RenderJson, PartsOfAnExplanationSumToTheScore) {
     sum += value.get<double>();
     keys += key + ' ';
   }
-  EXPECT_EQ(keys, "title excerpt related body quality heat age ");
+  EXPECT_EQ(keys, "title excerpt related url body quality heat age ");
   EXPECT_DOUBLE_EQ(explain["score"].get<double>(), sum);
   EXPECT_EQ(explain["age_days"], -3);
   EXPECT_EQ(explain["prior_factor"], 1.0);
   EXPECT_EQ(explain["terms"][1].dump(),
             R"({"word":"trials","term":"trial","title":0.2,"excerpt":0.0,)"
-            R"("related":0.14285714285714285,"body":0.0})");
+            R"("related":0.14285714285714285,"url":0.0,"body":0.0})");
 }
 
 TEST(RenderJson, ACollapsedAnswerTellsWhatEachHitStandsFor) {

@@ -11,6 +11,7 @@
 #include "common/language.h"
 #include "common/prior.h"
 #include "common/schema.h"
+#include "common/slug.h"
 #include "common/unicode.h"
 #include "searcher/text_query.h"
 #include "searcher/weighting.h"
@@ -95,6 +96,7 @@ NaiveSearcher::Document NaiveSearcher::make_document(const Article& article) {
   for (const RelatedItem& item : article.related) {
     add_text(document, item.title, field_weight::kRelated, true);
   }
+  add_slug(document, article.url);
   add_text(document, article.body, field_weight::kBody, false);
   return document;
 }
@@ -107,6 +109,15 @@ void NaiveSearcher::add_text(Document& document, const std::string& text, std::u
     document.frequencies[token.term] += weight;
     document.length += weight + (has_own_prefix ? 1U : 0U);
   }
+}
+
+void NaiveSearcher::add_slug(Document& document, const std::string& url) {
+  std::set<std::string> fresh;
+  for (const Token& token : analyzer_.analyze(slug_words(url), document.language)) {
+    if (!document.frequencies.contains(token.term)) fresh.insert(token.term);
+  }
+  for (const std::string& term : fresh) document.frequencies[term] = field_weight::kUrl;
+  document.length += fresh.size() * field_weight::kUrl;
 }
 
 NaiveAnswer NaiveSearcher::search(const Request& request, const PriorWeights& weights) {

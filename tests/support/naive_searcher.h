@@ -63,6 +63,7 @@ class NaiveSearcher {
   Document make_document(const Article& article);
   void add_text(Document& document, const std::string& text, std::uint64_t weight,
                 bool has_own_prefix);
+  void add_slug(Document& document, const std::string& url);
   std::vector<Wanted> read(const std::string& text);
   static void scale_own_forms(std::vector<Wanted>& wanted);
   void mark_common(std::vector<Wanted>& wanted) const;
