@@ -81,9 +81,9 @@ INSTANTIATE_TEST_SUITE_P(All, AgeLabelTest,
 
 TEST(RenderExplanation, CutsLongWords) {
   Hit hit = bare_hit();
-  hit.explanation.emplace().terms = {{std::string(40, 'w'), std::string(40, 'w'), 1, 0, 0, 0}};
+  hit.explanation.emplace().terms = {{std::string(40, 'w'), std::string(40, 'w'), 1, 0, 0, 0, 0}};
   EXPECT_THAT(render_explanation(hit, 0, {false, 80}),
-              HasSubstr(std::string(29, 'w') + "…    1.000"));
+              HasSubstr(std::string(27, 'w') + "…   1.000"));
 }
 
 }  // namespace
