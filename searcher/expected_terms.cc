@@ -5,6 +5,7 @@
 
 #include "common/language.h"
 #include "common/schema.h"
+#include "searcher/compound_words.h"
 #include "searcher/word_terms.h"
 
 namespace dateline {
@@ -12,15 +13,18 @@ namespace {
 
 void add_words(const QueryNode& node, const QueryContext& context,
                std::vector<std::string>& terms) {
-  const auto add = [&](std::string_view language) {
-    for (const Token& token : context.analyzer.analyze(node.text, language)) {
+  const auto add = [&](std::string_view text, std::string_view language) {
+    for (const Token& token : context.analyzer.analyze(text, language)) {
       terms.push_back(make_term(prefix_of(node.field), token.term));
     }
   };
   if (!node.text.empty()) {
-    add({});
+    add(node.text, {});
+    for (const auto& joined : joined_words(node.text, context.analyzer.analyze(node.text, {}))) {
+      add(joined.text, {});
+    }
     for (const std::string& language : context.languages) {
-      if (language != kBaseLanguage) add(language);
+      if (language != kBaseLanguage) add(node.text, language);
     }
   }
   for (const QueryNode& child : node.children) add_words(child, context, terms);

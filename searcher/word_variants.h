@@ -3,6 +3,9 @@
 //
 //   typing slips   recogntion   `recognition`     if next to no article has the word as typed
 //   numbers        covid 19     `covid19`         and the other way round
+//   words as one   power apps   `powerapps`
+//   words apart    CapeTown     `cape`, `town`    if that is frequent itself, as a phrase
+//                  recordprofits  `record profits`   if no article has the word as typed
 //   synonyms       AI           `artificial intelligence`   by a file (searcher/synonyms.h)
 //
 // They weigh less than what was typed, so that what has the very word ranks first. What stands in
@@ -32,6 +35,10 @@ inline constexpr double kLoneSlipScale = 0.5;
 
 /// The weight of a synonym, as a share of what it stands for.
 inline constexpr double kSynonymScale = 0.7;
+
+/// The weight of neighbouring words written as one, as a share of the weightiest of them: an
+/// article may have the words themselves, too.
+inline constexpr double kJoinedScale = 0.35;
 
 /// Plain words, and where they stand in a query.
 struct PlainWords {
