@@ -52,6 +52,8 @@ class Reader {
     term.field = field_;
     term.frequency = context_.frequency(term.term);
     term.position = first_ + token.position - 1;
+    if (token.kind == TokenKind::kWord && token.term.ends_with('.')) acronym_ = token.position;
+    if (token.position == acronym_) term.scale = kAcronymScale;
     terms_.push_back(std::move(term));
   }
 
@@ -74,6 +76,7 @@ class Reader {
   std::uint32_t first_;
   const QueryContext& context_;
   std::uint32_t words_ = 0;
+  std::uint32_t acronym_ = 0;  // the last one's position
   std::vector<QueryTerm> terms_;
   std::map<std::pair<std::string, std::string>, std::size_t> by_term_;
 };

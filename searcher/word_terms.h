@@ -14,6 +14,9 @@ struct WordTerms {
   std::uint32_t words = 0;       ///< with repeated ones
 };
 
+/// The scale of both terms of an acronym with points, `u.s.` and `us`: it would weigh as two words.
+inline constexpr double kAcronymScale = 0.5;
+
 /// The terms of plain words, whose positions count from `first` on; own forms of the index's
 /// languages follow their word. A word's own forms weigh no more than the word itself does, where
 /// that occurs: they are rare where a language was misjudged, and would count too much.

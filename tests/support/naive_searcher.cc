@@ -15,6 +15,7 @@
 #include "common/unicode.h"
 #include "searcher/text_query.h"
 #include "searcher/weighting.h"
+#include "searcher/word_terms.h"
 
 namespace dateline {
 namespace {
@@ -168,6 +169,7 @@ std::vector<NaiveSearcher::Wanted> NaiveSearcher::read(const std::string& text) 
   std::set<std::string> languages{std::string()};
   for (const Document& document : documents_) languages.insert(document.language);
   std::vector<Wanted> wanted;
+  std::uint32_t acronym = 0;
   for (const std::string& language : languages) {
     for (const Token& token : analyzer_.analyze(text, language)) {
       if ((token.kind == TokenKind::kLanguage) == language.empty()) continue;
@@ -180,8 +182,9 @@ std::vector<NaiveSearcher::Wanted> NaiveSearcher::read(const std::string& text) 
         continue;
       }
       const auto with_term = static_cast<double>(documents_with(token.term));
-      const double idf =
-          with_term > 0 ? idf_of(static_cast<double>(documents_.size()), with_term) : 0.0;
+      double idf = with_term > 0 ? idf_of(static_cast<double>(documents_.size()), with_term) : 0.0;
+      if (token.kind == TokenKind::kWord && token.term.back() == '.') acronym = token.position;
+      if (token.position == acronym) idf *= kAcronymScale;
       wanted.push_back({token.term, language, token.position, 1, idf, false});
     }
   }
