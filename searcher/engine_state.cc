@@ -24,6 +24,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/query_text.h"
 #include "searcher/shard_records.h"
+#include "searcher/web_address.h"
 #include "searcher/weighting.h"
 
 namespace dateline {
@@ -101,6 +102,7 @@ Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Requ
     root = std::move(parsed->root);
   }
   const QueryContext within = context(request);
+  read_addresses(root, within, response.notes);
   if (snapshot.is_cluster()) within.expect(expected_terms(root, filters, within));
   auto read = build_query(root, within);
   if (!read) return BadRequest{read.error().message};

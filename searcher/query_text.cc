@@ -106,6 +106,7 @@ std::string bare_text(const QueryNode& node) {
       return {};
     case Kind::kEverything:
       return "*";
+    case Kind::kAddress:
     case Kind::kWords:
       return node.text;
     case Kind::kPhrase:

@@ -35,6 +35,7 @@ std::string bare(const QueryNode& node) {
       return "()";
     case Kind::kEverything:
       return "*";
+    case Kind::kAddress:
     case Kind::kWords:
       return node.text;
     case Kind::kPhrase:

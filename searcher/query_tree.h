@@ -25,6 +25,7 @@ struct QueryNode {
   enum class Kind : std::uint8_t {
     kNothing,     ///< no words at all
     kEverything,  ///< a lone star
+    kAddress,     ///< the articles of the URL `text`; weighs nothing
     kWords,       ///< plain words, any of which may match
     kPhrase,      ///< words one after the other
     kPrefix,      ///< words that begin with `text`

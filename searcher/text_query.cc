@@ -65,6 +65,8 @@ class Builder {
         return Query::MatchNothing;
       case Kind::kEverything:
         return all_documents_unweighted();
+      case Kind::kAddress:
+        return {Query::OP_SCALE_WEIGHT, Query(url_term(node.text)), 0.0};
       case Kind::kWords:
         return build_words(node);
       case Kind::kPhrase:
@@ -172,17 +174,8 @@ class Builder {
 
   /// The terms that have positions, a word as often as it stands there.
   void read_positional(const std::string& text, TextField field) {
-    std::vector<QueryTerm> terms;
-    for (const Token& token : context_.analyzer.analyze(text, {})) {
-      if (token.kind != TokenKind::kWord) continue;
-      QueryTerm term;
-      term.word = text.substr(token.begin, token.end - token.begin);
-      term.term = make_term(prefix_of(field), token.term);
-      term.field = field;
-      term.frequency = context_.frequency(term.term);
-      term.position = next_position_++;
-      terms.push_back(std::move(term));
-    }
+    auto terms = positional_terms(text, field, next_position_, context_);
+    next_position_ += static_cast<std::uint32_t>(terms.size());
     check_words();
     keep(std::move(terms));
   }

@@ -88,6 +88,22 @@ WordTerms terms_of_words(std::string_view text, TextField field, std::uint32_t f
   return Reader(text, field, first, context).run();
 }
 
+std::vector<QueryTerm> positional_terms(const std::string& text, TextField field,
+                                        std::uint32_t first, const QueryContext& context) {
+  std::vector<QueryTerm> terms;
+  for (const Token& token : context.analyzer.analyze(text, {})) {
+    if (token.kind != TokenKind::kWord) continue;
+    QueryTerm term;
+    term.word = text.substr(token.begin, token.end - token.begin);
+    term.term = make_term(prefix_of(field), token.term);
+    term.field = field;
+    term.frequency = context.frequency(term.term);
+    term.position = first++;
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
 std::vector<std::uint32_t> common_positions(const std::vector<QueryTerm>& terms,
                                             std::uint64_t documents) {
   std::set<std::uint32_t> common;

@@ -23,6 +23,11 @@ inline constexpr double kAcronymScale = 0.5;
 WordTerms terms_of_words(std::string_view text, TextField field, std::uint32_t first,
                          const QueryContext& context);
 
+/// The terms of words that have to stand in a certain order: one for each, repeated ones again.
+/// Throws Xapian::Error.
+std::vector<QueryTerm> positional_terms(const std::string& text, TextField field,
+                                        std::uint32_t first, const QueryContext& context);
+
 /// The positions of words that are too common to make a match by themselves (kCommonWordShare);
 /// none if the others do not occur.
 std::vector<std::uint32_t> common_positions(const std::vector<QueryTerm>& terms,
