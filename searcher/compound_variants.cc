@@ -94,10 +94,14 @@ void join(const JoinedWords& joined, VariantList& variants) {
   QueryTerm term = variants.term_of(typed[joined.first], stems.front());
   if (variants.has(term) || term.frequency == 0) return;
   double words = 0;
+  std::uint64_t rarest = term.frequency;
   for (std::size_t i = joined.first; i < joined.first + joined.count; ++i) {
-    words = std::max(words, variants.worth(variants.term_of(typed[i], typed[i].term)));
+    const QueryTerm word = variants.term_of(typed[i], typed[i].term);
+    words = std::max(words, variants.worth(word));
+    rarest = std::min(rarest, word.frequency);
   }
-  term.scale = joined.has_number ? 1 : kJoinedScale;
+  const bool is_usual = term.frequency >= rarest * kLeastTimesAsFrequent;
+  term.scale = joined.has_number || is_usual ? 1 : kJoinedScale;
   if (words > 0) term.scale *= std::min(1.0, words / variants.worth(term));
   variants.add(std::move(term));
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "common/unicode.h"
+#include "searcher/compound_words.h"
 #include "searcher/expansion.h"
 #include "searcher/written_word.h"
 
@@ -40,8 +41,9 @@ std::optional<std::string> did_you_mean(const std::string& text, const TextQuery
                                         const QueryContext& context) {
   std::set<std::uint32_t> known;  // positions
   for (const QueryTerm& term : words.terms) {
-    if (term.is_variant) continue;
-    if (term.frequency > 0 || term.group != 0) known.insert(term.position);
+    const bool is_taken_apart = term.is_variant && !camel_words(term.word).empty();
+    const bool occurs = !term.is_variant && (term.frequency > 0 || term.group != 0);
+    if (is_taken_apart || occurs) known.insert(term.position);
   }
   std::string better = text;
   std::size_t from = 0;

@@ -12,8 +12,6 @@
 
 namespace dateline {
 
-using Query = Xapian::Query;
-
 VariantList::VariantList(const PlainWords& words, const std::vector<QueryTerm>& terms,
                          const QueryContext& context, std::vector<std::string>& notes)
     : words_(words), terms_(terms), context_(context), notes_(notes) {
@@ -73,22 +71,23 @@ QueryTerm VariantList::term_of(const TypedWord& typed, const std::string& term,
 }
 
 void VariantList::add(QueryTerm term) {
-  Query query = term.query();
+  Xapian::Query query = term.query();
   variants_.push_back({{std::move(term)}, std::move(query)});
 }
 
 bool VariantList::add_phrase(const TypedWord& typed, const std::vector<std::string>& terms,
                              double scale, bool must_match) {
   std::vector<QueryTerm> parts;
-  std::vector<Query> queries;
+  std::vector<Xapian::Query> queries;
   for (const std::string& term : terms) {
     parts.push_back(term_of(typed, term));
     if (parts.back().frequency == 0) return false;
     queries.push_back(parts.back().query());
   }
-  const auto op = words_.field == TextField::kRelated ? Query::OP_AND : Query::OP_PHRASE;
-  const Query phrase(op, queries.begin(), queries.end(),
-                     static_cast<Xapian::termcount>(queries.size()));
+  const auto op =
+      words_.field == TextField::kRelated ? Xapian::Query::OP_AND : Xapian::Query::OP_PHRASE;
+  const Xapian::Query phrase(op, queries.begin(), queries.end(),
+                             static_cast<Xapian::termcount>(queries.size()));
   if (must_match) {
     Xapian::Enquire enquire(context_.index);
     enquire.set_query(phrase);
@@ -98,7 +97,8 @@ bool VariantList::add_phrase(const TypedWord& typed, const std::vector<std::stri
     part.scale = scale;
     part.conditions.push_back(phrase);
   }
-  variants_.push_back({std::move(parts), Query(Query::OP_SCALE_WEIGHT, phrase, scale)});
+  variants_.push_back(
+      {std::move(parts), Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, phrase, scale)});
   return true;
 }
 

@@ -42,6 +42,14 @@ std::optional<std::string> known_spelling(std::string_view address, const QueryC
   return std::nullopt;
 }
 
+/// `example.com/a` of `https://www.example.com/a?b`.
+std::string host_and_path(std::string_view address) {
+  for (const std::string_view beginning : kBeginnings) {
+    if (to_ascii_lower(address).starts_with(beginning)) address.remove_prefix(beginning.size());
+  }
+  return std::string(address.substr(0, address.find_first_of("?#")));
+}
+
 /// The same with the words of slugs in the place of addresses; empty if nothing else is there.
 std::string with_slugs(const std::vector<std::string_view>& words) {
   std::string out;
@@ -54,6 +62,19 @@ std::string with_slugs(const std::vector<std::string_view>& words) {
     if (at != std::string_view::npos) add(slug_words(word.substr(at)));
   }
   return out;
+}
+
+/// Of addresses among the plain words of `node`, leaves the words of slugs.
+void leave_slugs(QueryNode& node) {
+  if (node.kind == QueryNode::Kind::kNear) return;  // its words have places
+  for (QueryNode& child : node.children) leave_slugs(child);
+  if (node.kind != QueryNode::Kind::kWords || node.field != TextField::kAny) return;
+  const auto words = cut(node.text);
+  const bool has_address = std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return find_web_address(word) != std::string_view::npos;
+  });
+  if (!has_address) return;
+  if (std::string text = with_slugs(words); !text.empty()) node.text = std::move(text);
 }
 
 }  // namespace
@@ -95,24 +116,19 @@ std::vector<std::string> spellings_of(std::string_view address) {
 }
 
 void read_addresses(QueryNode& root, const QueryContext& context, std::vector<std::string>& notes) {
-  if (root.kind == QueryNode::Kind::kNear) return;  // its words have places
-  for (QueryNode& child : root.children) read_addresses(child, context, notes);
-  if (root.kind != QueryNode::Kind::kWords || root.field != TextField::kAny) return;
   const auto words = cut(root.text);
-  const bool has_address = std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    return find_web_address(word) != std::string_view::npos;
-  });
-  if (!has_address) return;
-  const bool is_alone = words.size() == 1 && find_web_address(words.front()) == 0;
-  if (auto known = is_alone ? known_spelling(words.front(), context) : std::nullopt) {
+  const bool is_address = root.kind == QueryNode::Kind::kWords && root.field == TextField::kAny &&
+                          words.size() == 1 && find_web_address(words.front()) == 0;
+  if (!is_address) return leave_slugs(root);
+  if (auto known = known_spelling(words.front(), context)) {
     notes.emplace_back("searched for the article of this address");
     root.kind = QueryNode::Kind::kAddress;
     root.text = std::move(*known);
     return;
   }
   std::string text = with_slugs(words);
-  if (text.empty()) return;
-  if (is_alone) notes.push_back("no article has this address: searched for " + text);
+  if (text.empty()) text = host_and_path(words.front());
+  notes.push_back("no article has this address: searched for " + text);
   root.text = std::move(text);
 }
 

@@ -37,7 +37,8 @@ inline constexpr double kLoneSlipScale = 0.5;
 inline constexpr double kSynonymScale = 0.7;
 
 /// The weight of neighbouring words written as one, as a share of the weightiest of them: an
-/// article may have the words themselves, too.
+/// article may have the words themselves, too. All of it where one of them is so rare beside it
+/// that it is how the name is written (`tik tok`), by kLeastTimesAsFrequent.
 inline constexpr double kJoinedScale = 0.35;
 
 /// Plain words, and where they stand in a query.

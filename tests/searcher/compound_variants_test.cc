@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kLookedFor = 9;
+constexpr std::size_t kLookedFor = 30;
 
 /// The first rows are what the tests look for; 120 more make frequencies that say something.
 std::vector<Article> compound_corpus() {
@@ -31,7 +31,9 @@ std::vector<Article> compound_corpus() {
       "PowerApps once more",            // 6
       "Power apps in an hour",          // 7
       "The apps that draw most power",  // 8
+      "A tik and a tok",                // 9
   };
+  for (int i = 0; i < 20; ++i) titles.push_back(fmt::format("TikTok rises {}", i));  // 10 to 29
   for (int i = 0; i < 120; ++i) titles.push_back(fmt::format("Record profits of quiet day {}", i));
   std::vector<Article> out;
   for (std::string& title : titles) {
@@ -94,6 +96,7 @@ const CompoundQueryRow kCompoundRows[] = {
     {"a frequent one finds its words as a phrase alone", "PowerApps", "5 4 6 7", ""},
     {"small letters say nothing of words", "powerapps", "5 4 6", ""},
     {"two words find the one", "power apps", "7 8 5 4 6", ""},
+    {"in another order they make no word", "tok tik", "9", ""},
     {"within quotes", "\"power apps\"", "7", ""},
     {"each of which must match", "+power +apps", "7 8", ""},
     {"a blank that was forgotten", "capetown", "0",
@@ -103,6 +106,17 @@ const CompoundQueryRow kCompoundRows[] = {
 
 INSTANTIATE_TEST_SUITE_P(Words, CompoundFinds, testing::ValuesIn(kCompoundRows),
                          row_name<CompoundQueryRow>);
+
+TEST_F(CompoundVariants, no_other_word_is_meant_where_one_was_taken_apart) {
+  EXPECT_EQ(search("#CapeTowm").did_you_mean, std::nullopt);
+  EXPECT_EQ(search("#profts").did_you_mean, "#profits");
+}
+
+TEST_F(CompoundVariants, the_usual_spelling_weighs_as_a_word_does) {
+  EXPECT_EQ(search("tik tok").total, 21U);
+  EXPECT_NEAR(search("tik tok").hits.back().score, search("tiktok").hits.back().score, 1e-9);
+  EXPECT_LT(search("power apps").hits.back().score, search("powerapps").hits.back().score / 2);
+}
 
 TEST_F(CompoundVariants, a_typing_slip_is_not_cut_in_two) {
   const Response response = search("profts");

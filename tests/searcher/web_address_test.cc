@@ -97,6 +97,8 @@ const AddressQueryRow kQueryRows[] = {
     {"without a slug", "https://a.example/watch?v=12", "1", kFound},
     {"the words of an unknown one", "https://b.example/ships-come-to-port", "1 0",
      "no article has this address: searched for ships come to port"},
+    {"an unknown one without a slug", "https://www.b.example/port?x=ships", "1",
+     "no article has this address: searched for b.example/port"},
     {"among words its slug alone counts", "port https://b.example/news/ships-lost-today", "1 0",
      ""},
     {"host and keys say nothing", "port pic.twitter.com/a1B2c3", "1", ""},
