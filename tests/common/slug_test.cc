@@ -2,7 +2,12 @@
 #include "common/slug.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
+#include <string>
+
+#include "common/unicode.h"
+#include "tests/support/any_text.h"
 #include "tests/support/row_name.h"
 
 namespace dateline {
@@ -55,6 +60,12 @@ const SlugRow kRows[] = {
     {"cut off", "https://a.example/fog-at-sea-%4", ""},
     {"no hexadecimal", "https://a.example/fog-at-sea-%4g", ""},
 };
+
+RC_GTEST_PROP(SlugOf, anyTextIsUtf8, ()) {
+  const std::string path = *any_text();
+  RC_ASSERT(!first_invalid_utf8(slug_words("a.example/fog-at-sea-" + path)));
+  RC_ASSERT(!first_invalid_utf8(slug_words("a.example/%C3-" + path + "-%A9-b-c")));
+}
 
 INSTANTIATE_TEST_SUITE_P(Rows, Slug, testing::ValuesIn(kRows), row_name<SlugRow>);
 
