@@ -19,11 +19,19 @@ QueryNode leaf(Kind kind, const std::string& text) {
 }
 
 /// A word without a sign that is none where it stands (`-` in `"new york"-based`), but would be one
-/// where the query is written out.
+/// where the query is written out. Empty for a sign before `||`, which says nothing.
 std::string without_sign(const std::string& word) {
   if (!begins_with_sign(word)) return word;
   const std::string rest = word.substr(1);
-  return is_query_operator(rest) ? to_ascii_lower(rest) : rest;
+  if (!is_query_operator(rest)) return rest;
+  const std::string small = to_ascii_lower(rest);
+  return is_query_operator(small) ? std::string() : small;
+}
+
+/// The leaf for a word; nothing for one that says nothing.
+QueryNode leaf_without_sign(Kind kind, const std::string& word) {
+  const std::string text = without_sign(word);
+  return text.empty() ? QueryNode() : leaf(kind, text);
 }
 
 bool is_word_byte(char c) {
@@ -44,14 +52,14 @@ bool is_filter_value(const std::vector<QueryToken>& tokens) {
 QueryNode read_word(const std::string& text, std::vector<std::string>& notes) {
   const auto star = text.find_last_not_of('*');
   if (star == std::string::npos) return leaf(Kind::kEverything, {});
-  if (star + 1 < text.size()) return leaf(Kind::kPrefix, without_sign(text.substr(0, star + 1)));
+  if (star + 1 < text.size()) return leaf_without_sign(Kind::kPrefix, text.substr(0, star + 1));
   const auto tilde = text.rfind('~');
-  if (tilde == std::string::npos || tilde == 0) return leaf(Kind::kWords, without_sign(text));
+  if (tilde == std::string::npos || tilde == 0) return leaf_without_sign(Kind::kWords, text);
   const std::string edits = text.substr(tilde + 1);
   if (edits.find_first_not_of("0123456789") != std::string::npos) {
-    return leaf(Kind::kWords, without_sign(text));
+    return leaf_without_sign(Kind::kWords, text);
   }
-  QueryNode node = leaf(Kind::kFuzzy, without_sign(text.substr(0, tilde)));
+  QueryNode node = leaf_without_sign(Kind::kFuzzy, text.substr(0, tilde));
   node.distance = edits.empty() || edits == "1" ? 1 : 2;
   if (node.distance == 2 && edits != "2") {
     notes.push_back("words differ by 2 letters at most: ~2 was taken for ~" + edits);
