@@ -130,6 +130,7 @@ class Parser {
       (is_narrowing ? narrowing : items).push_back(std::move(item));
     }
     add_operand(sequence_of(std::move(items)), narrowing);
+    if (narrowing.size() == 1) narrowing.front().occur = Occur::kShould;
     return joined(Kind::kAnd, std::move(narrowing));
   }
 

@@ -62,6 +62,7 @@ const QueryParserRow kQueryParserRows[] = {
     {"minus before a group", "storm -(rain snow)", "(storm -rain snow)"},
     {"hyphen within a word", "e-mail", "e-mail"},
     {"hyphen behind a quote", "\"new york\"-based", "(+\"new york\" based)"},
+    {"a plus says nothing of a filter alone", "NOT +heat:9", "NOT({min-heat=9 max-heat=9})"},
     {"sign before a symbol", "title:-|| a title:-||~ b title:-&&* c", "a b c"},
     {"hyphen between a quote and an operator", "\"a b\"-OR", "(+\"a b\" or)"},
     {"dash between words", "storm - flood", "storm - flood"},
