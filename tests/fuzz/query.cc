@@ -29,6 +29,10 @@ void fuzz_query(std::string_view bytes) {
   if (!query) return;
   if (first_invalid_utf8(searched_for(*query))) std::abort();
   if (!query->notes.empty()) return;  // a slip, read in some sensible way
+  // A filter that stays behind in `+topic:A +topic:B` would be lifted without the other one.
+  const bool is_part =
+      query->filters != Filters{} && describe(query->root).find('{') != std::string::npos;
+  if (is_part) return;
   const auto again = parse_query(query_text(query->root), {}, kNow);
   if (again && described(again->root) != described(query->root)) std::abort();
 }
