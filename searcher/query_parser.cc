@@ -126,11 +126,12 @@ class Parser {
       QueryNode item = parse_item();
       if (item.kind == Kind::kNothing) continue;
       const bool is_narrowing = item.kind == Kind::kFilters && occur == Occur::kMust;
-      item.occur = occur == Occur::kShould && is_precise(item) ? Occur::kMust : occur;
+      const bool must_match = occur == Occur::kShould && is_precise(item);
+      // Those that narrow are joined by AND, where a sign says nothing more.
+      item.occur = is_narrowing ? Occur::kShould : (must_match ? Occur::kMust : occur);
       (is_narrowing ? narrowing : items).push_back(std::move(item));
     }
     add_operand(sequence_of(std::move(items)), narrowing);
-    if (narrowing.size() == 1) narrowing.front().occur = Occur::kShould;
     return joined(Kind::kAnd, std::move(narrowing));
   }
 

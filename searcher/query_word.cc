@@ -28,10 +28,10 @@ std::string without_sign(const std::string& word) {
   return is_query_operator(small) ? std::string() : small;
 }
 
-/// The leaf for a word; nothing for one that says nothing.
+/// The leaf for a word; nothing for one of signs alone.
 QueryNode leaf_without_sign(Kind kind, const std::string& word) {
   const std::string text = without_sign(word);
-  return text.empty() ? QueryNode() : leaf(kind, text);
+  return text.find_first_not_of("+-") == std::string::npos ? QueryNode() : leaf(kind, text);
 }
 
 bool is_word_byte(char c) {
