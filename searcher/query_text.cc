@@ -95,7 +95,11 @@ std::string list(const std::vector<QueryNode>& nodes, std::string_view separator
                          (node.kind == Kind::kWords && node.occur == Occur::kShould);
     if (node.occur == Occur::kMustNot) out += '-';
     if (node.occur == Occur::kMust && !is_precise(node)) out += '+';
-    out += is_bare ? query_text(node) : '(' + query_text(node) + ')';
+    const std::string text = query_text(node);
+    // A minus before a digit is the number's.
+    const bool is_number =
+        node.occur == Occur::kMustNot && !text.empty() && is_ascii_digit(text[0]);
+    out += is_bare && !is_number ? text : '(' + text + ')';
   }
   return out;
 }

@@ -33,6 +33,7 @@ const QueryTextRow kQueryTextRows[] = {
     {"nothing", "AND", ""},
     {"everything", "*", "*"},
     {"signs", "a +b -c", "a +b -c"},
+    {"an excluded number", "a -(0)", "a -(0)"},
     {"phrase in curly quotes", "eu “climate change”", "eu \"climate change\""},
     {"operators", "a AND (b OR c) NOT d", "a AND (b OR c) AND NOT d"},
     {"words under an operator", "a b AND c d", "a b AND c d"},
