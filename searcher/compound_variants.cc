@@ -33,6 +33,7 @@ bool split_at_capitals(const TypedWord& typed, VariantList& variants) {
   if (words.empty()) return false;
   if (!variants.frequency_of(typed)) return true;  // as for the word's first place
   const auto stems = variants.stems_of(words);
+  variants.expect(stems);
   if (!variants.is_rare(typed)) {
     variants.add_phrase(typed, stems, scale_below(typed, stems, variants));
     return true;
@@ -66,22 +67,31 @@ void split_in_two(const TypedWord& typed, VariantList& variants) {
   constexpr std::size_t kMaxWays = 3;
   if (variants.frequency_of(typed) != 0U) return;
   struct Way {
-    std::uint64_t frequency;  // of the rarer word
     std::string text;
+    std::vector<std::string> stems;
+    std::uint64_t frequency = 0;  // of the rarer word
   };
   std::vector<Way> ways;
+  std::vector<std::string> expected;
   for (const auto& [first, second] : two_words(typed.word)) {
-    Way way{variants.context().index.get_doccount(), fmt::format("{} {}", first, second)};
-    for (const std::string& stem : variants.stems_of(way.text)) {
+    Way& way = ways.emplace_back();
+    way.text = fmt::format("{} {}", first, second);
+    way.stems = variants.stems_of(way.text);
+    expected.insert(expected.end(), way.stems.begin(), way.stems.end());
+  }
+  variants.expect(expected);
+  for (Way& way : ways) {
+    way.frequency = variants.context().index.get_doccount();
+    for (const std::string& stem : way.stems) {
       way.frequency = std::min(way.frequency, variants.term_of(typed, stem).frequency);
     }
-    if (way.frequency > 0) ways.push_back(std::move(way));
   }
+  std::erase_if(ways, [](const Way& way) { return way.frequency == 0; });
   std::stable_sort(ways.begin(), ways.end(),
                    [](const Way& a, const Way& b) { return a.frequency > b.frequency; });
   if (ways.size() > kMaxWays) ways.resize(kMaxWays);
   for (const Way& way : ways) {
-    if (!variants.add_phrase(typed, variants.stems_of(way.text), kLoneSlipScale, true)) continue;
+    if (!variants.add_phrase(typed, way.stems, kLoneSlipScale, true)) continue;
     variants.note_searched(typed, way.text);
     return;
   }

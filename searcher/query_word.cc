@@ -22,10 +22,9 @@ QueryNode leaf(Kind kind, const std::string& text) {
 /// where the query is written out. Empty for a sign before `||`, which says nothing.
 std::string without_sign(const std::string& word) {
   if (!begins_with_sign(word)) return word;
-  const std::string rest = word.substr(1);
-  if (!is_query_operator(rest)) return rest;
-  const std::string small = to_ascii_lower(rest);
-  return is_query_operator(small) ? std::string() : small;
+  std::string rest = word.substr(1);
+  if (is_query_operator(rest)) rest = to_ascii_lower(rest);
+  return is_query_operator(rest) ? std::string() : rest;
 }
 
 /// The leaf for a word; nothing for one of signs alone.

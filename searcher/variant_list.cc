@@ -58,6 +58,15 @@ std::vector<std::string> VariantList::stems_of(std::string_view text) const {
   return stems;
 }
 
+void VariantList::expect(const std::vector<std::string>& stems) const {
+  std::vector<std::string> terms;
+  terms.reserve(stems.size());
+  for (const std::string& stem : stems) {
+    terms.push_back(make_term(prefix_of(words_.field), stem));
+  }
+  context_.expect(std::move(terms));
+}
+
 QueryTerm VariantList::term_of(const TypedWord& typed, const std::string& term,
                                std::optional<std::uint64_t> frequency) const {
   QueryTerm out;

@@ -44,6 +44,9 @@ class VariantList {
   [[nodiscard]] double worth(const QueryTerm& term) const;
   [[nodiscard]] std::vector<std::string> stems_of(std::string_view text) const;
 
+  /// Says that the frequencies of these will be asked for, which is a trip to remote shards.
+  void expect(const std::vector<std::string>& stems) const;
+
   /// `term` (without prefix) in the place of a word. `frequency`: nothing: to be asked for.
   [[nodiscard]] QueryTerm term_of(const TypedWord& typed, const std::string& term,
                                   std::optional<std::uint64_t> frequency = std::nullopt) const;

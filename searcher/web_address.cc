@@ -34,6 +34,7 @@ std::vector<std::string_view> cut(std::string_view text) {
 std::optional<std::string> known_spelling(std::string_view address, const QueryContext& context) {
   auto spellings = spellings_of(address);
   std::vector<std::string> terms;
+  terms.reserve(spellings.size());
   for (const std::string& spelling : spellings) terms.push_back(url_term(spelling));
   context.expect(terms);
   for (std::size_t i = 0; i < terms.size(); ++i) {
