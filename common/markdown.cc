@@ -12,9 +12,6 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-bool is_word_byte(char c) {
-  return is_ascii_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-}
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool is_escapable(char c) {
   return std::string_view("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~").find(c) != kNone;

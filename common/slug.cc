@@ -57,9 +57,7 @@ std::string percent_decoded(std::string_view segment) {
   return first_invalid_utf8(out) ? std::string() : out;
 }
 
-bool is_word_byte(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || c == '\'' || static_cast<signed char>(c) < 0;
-}
+bool is_slug_byte(char c) { return is_word_byte(c) || c == '\''; }
 
 /// What a word consists of; bytes beyond ASCII are taken for letters.
 struct Makeup {
@@ -87,7 +85,7 @@ SlugText words_of(std::string_view segment) {
   SlugText out;
   while (!segment.empty()) {
     std::size_t size = 0;
-    while (size < segment.size() && is_word_byte(segment[size])) ++size;
+    while (size < segment.size() && is_slug_byte(segment[size])) ++size;
     const auto word = segment.substr(0, size);
     segment.remove_prefix(size == 0 ? 1 : size);
     const Makeup made = makeup_of(word);

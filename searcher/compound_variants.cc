@@ -54,10 +54,8 @@ bool split_at_capitals(const TypedWord& typed, VariantList& variants) {
 void split_at_digits(const TypedWord& typed, VariantList& variants) {
   constexpr std::size_t kLeastLetters = 2;
   const std::string& word = typed.word;
-  const auto first_digit = std::find_if(word.begin(), word.end(), is_ascii_digit);
-  const auto letters = static_cast<std::size_t>(first_digit - word.begin());
-  const bool has_number =
-      first_digit != word.end() && std::all_of(first_digit, word.end(), is_ascii_digit);
+  const std::size_t letters = word.find_first_of("0123456789");
+  const bool has_number = letters != std::string::npos && all_ascii_digits(word.substr(letters));
   if (letters < kLeastLetters || !has_number) return;
   const auto parts = variants.stems_of(word.substr(0, letters) + ' ' + word.substr(letters));
   if (parts.size() == 2) variants.add_phrase(typed, parts, kSynonymScale);

@@ -10,7 +10,7 @@ namespace dateline {
 namespace {
 
 /// Bytes beyond ASCII are taken for small letters.
-bool is_letter(char c) { return is_ascii_letter(c) || static_cast<signed char>(c) < 0; }
+bool is_letter(char c) { return is_word_byte(c) && !is_ascii_digit(c); }
 bool is_lower(char c) { return is_letter(c) && !is_ascii_upper(c); }
 
 bool begins_word(std::string_view word, std::size_t at) {
@@ -18,10 +18,6 @@ bool begins_word(std::string_view word, std::size_t at) {
   const char before = word[at - 1];
   const bool ends_acronym = at + 1 < word.size() && is_lower(word[at + 1]);
   return is_lower(before) || is_ascii_digit(before) || (is_ascii_upper(before) && ends_acronym);
-}
-
-bool is_digits(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 
 bool is_letters(std::string_view word) { return std::all_of(word.begin(), word.end(), is_letter); }
@@ -70,7 +66,7 @@ std::vector<JoinedWords> joined_words(std::string_view text, const std::vector<T
       const Token& next = *words[first + joined.count];
       const auto word = typed(next);
       if (next.begin < last.end || !is_joint(text.substr(last.end, next.begin - last.end))) break;
-      joined.has_number = joined.count == 1 && is_digits(word);
+      joined.has_number = joined.count == 1 && all_ascii_digits(word);
       if (!joined.has_number && (!is_letters(word) || count_code_points(word) < 2)) break;
       joined.text += word;
       ++joined.count;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/record.h"
 #include "common/story_slots.h"
 #include "common/unicode.h"
@@ -29,8 +30,6 @@
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
 bool counts_topics(const Request& request) {
   return std::ranges::count(request.facets, FacetField::kTopic) > 0 ||
@@ -81,7 +80,7 @@ Result<std::optional<TextQuery>, BadRequest> Engine::State::read_text(const Requ
                                                                       Response& response,
                                                                       Filters& filters) {
   using Text = std::optional<TextQuery>;
-  if (request.text.find_first_not_of(kBlanks) == std::string::npos) return Text();
+  if (request.text.find_first_not_of(kAsciiBlanks) == std::string::npos) return Text();
   if (const auto bad = first_invalid_utf8(request.text)) {
     return BadRequest{fmt::format("the query is not UTF-8 at byte {}", *bad + 1)};
   }

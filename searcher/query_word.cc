@@ -33,12 +33,6 @@ QueryNode leaf_without_sign(Kind kind, const std::string& word) {
   return text.find_first_not_of("+-") == std::string::npos ? QueryNode() : leaf(kind, text);
 }
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80U || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-         (c >= 'A' && c <= 'Z');
-}
-
 bool is_filter_value(const std::vector<QueryToken>& tokens) {
   if (tokens.size() < 2) return false;
   const QueryToken& before = tokens[tokens.size() - 2];

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/analyzer.h"
+#include "common/ascii.h"
 #include "common/record.h"
 #include "common/schema.h"
 #include "common/title_words.h"
@@ -36,8 +37,6 @@ constexpr std::uint64_t kMaxTitleArticles = 5'000;
 /// For each title that is shown, so that some of them begin as typed, and those alike count once.
 constexpr std::size_t kTitlesLookedAt = 4;
 
-constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";
-
 std::size_t forgiven_slips(std::size_t letters) {
   if (letters < 4) return 0;
   return letters < 8 ? 1 : 2;
@@ -48,8 +47,8 @@ class Suggester {
   Suggester(const SuggestRequest& request, Snapshot& snapshot, Analyzer& analyzer)
       : limit_(std::min(request.limit, kMaxSuggestions)), snapshot_(snapshot) {
     const std::string& text = request.text;
-    const auto end = text.find_last_not_of(kWhiteSpace) + 1;
-    const auto blank = text.substr(0, end).find_last_of(kWhiteSpace);
+    const auto end = text.find_last_not_of(kAsciiBlanks) + 1;
+    const auto blank = text.substr(0, end).find_last_of(kAsciiBlanks);
     const auto begin = blank == std::string::npos ? 0 : blank + 1;
     before_ = text.substr(0, begin);
     last_ = fold_accents(fold_case(std::string_view(text).substr(begin, end - begin)));

@@ -17,15 +17,14 @@ constexpr std::array<std::string_view, 3> kBeginnings = {"https://", "http://", 
 /// What a host ends in that stands before a path without any of these.
 constexpr std::array<std::string_view, 5> kHostEndings = {".com/", ".org/", ".net/", ".gov/",
                                                           ".edu/"};
-constexpr std::string_view kBlanks = " \t\n\v\f\r";
 
 /// The words of a text, cut at blanks.
 std::vector<std::string_view> cut(std::string_view text) {
   std::vector<std::string_view> words;
   for (;;) {
-    const auto begin = text.find_first_not_of(kBlanks);
+    const auto begin = text.find_first_not_of(kAsciiBlanks);
     if (begin == std::string_view::npos) return words;
-    const auto end = std::min(text.find_first_of(kBlanks, begin), text.size());
+    const auto end = std::min(text.find_first_of(kAsciiBlanks, begin), text.size());
     words.push_back(text.substr(begin, end - begin));
     text.remove_prefix(end);
   }
